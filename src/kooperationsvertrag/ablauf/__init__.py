@@ -1,0 +1,1 @@
+"""Ablauf: die Abrechnung eines Haushaltsjahres und mehrerer Jahre nacheinander."""

@@ -1,0 +1,208 @@
+"""Ergebnis: ein Fall unter jeder Lesart, die nicht ausgeschlossen ist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import permutations
+
+from attrs import frozen
+
+from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung
+from kooperationsvertrag.ablauf.jahresfolge import Jahresfolge, jahresfolge
+from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung
+from kooperationsvertrag.auslegung import (
+    Antwort,
+    Auslegung,
+    OffeneFrage,
+    Variante,
+    offene_fragen,
+    zusammengefasst,
+    zweige,
+)
+from kooperationsvertrag.geld import NULL
+from kooperationsvertrag.norm import Befund
+
+RUNDUNGSVORRANG = "rundungsvorrang"
+"""Schlüssel der Reihenfolge bei Gleichstand."""
+
+ALLE_REIHENFOLGEN_BIS = 4
+"""Bis zu so vielen Partnern werden alle Reihenfolgen durchgerechnet, darüber die äußersten für jeden Partner."""
+
+
+@frozen
+class OffeneKonvention:
+    """Statt einer Rechenkonvention: alle Arten zu runden werden wie Lesarten durchgerechnet."""
+
+    vorrang: tuple[str, ...] | None = None
+    """Wer bei Gleichstand zuerst erhält, wenn das gewählt ist; sonst jede Reihenfolge."""
+
+
+@frozen
+class Ergebnis:
+    """Was bei einem Fall herauskommt, unter jeder Lesart, die nicht ausgeschlossen ist."""
+
+    konvention: Rechenkonvention | OffeneKonvention
+    """Wie gerundet wurde."""
+    varianten: tuple[Variante[Jahresfolge], ...]
+    """Jedes verschiedene Ergebnis; genau eines, wenn das Ergebnis eindeutig ist."""
+    offene_fragen: tuple[OffeneFrage, ...]
+    """Woran das Ergebnis hängt, der größte Unterschied in Cent zuerst."""
+    cent_spielraum: int
+    """Um wie viele Cent ein Partner durch eine andere Art zu runden höchstens anders stünde."""
+
+    @property
+    def ist_eindeutig(self) -> bool:
+        """Ob alle nicht ausgeschlossenen Lesarten übereinstimmen."""
+        return len(self.varianten) == 1
+
+    @property
+    def haushaltsjahre(self) -> Jahresfolge:
+        """Die Abrechnungen, wenn das Ergebnis eindeutig ist; sonst keine."""
+        return self.varianten[0].ergebnis if self.ist_eindeutig else ()
+
+    @property
+    def gemeinsame_befunde(self) -> tuple[tuple[int, Befund], ...]:
+        """Befunde mit ihrem Haushaltsjahr, die unter jeder Lesart gelten."""
+        je_variante = [
+            [(jahr.jahr, befund) for jahr in variante.ergebnis for befund in jahr.befunde]
+            for variante in self.varianten
+        ]
+        return tuple(eintrag for eintrag in je_variante[0] if all(eintrag in andere for andere in je_variante[1:]))
+
+
+def ergebnis(
+    aufzeichnung: Aufzeichnung,
+    auslegung: Auslegung = Auslegung(),
+    konvention: Rechenkonvention | OffeneKonvention = Rechenkonvention(),
+) -> Ergebnis:
+    """Rechnet einen Fall unter jeder Lesart, die nicht ausgeschlossen ist.
+
+    Args:
+        aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
+        auslegung: Die gewählten Lesarten; was nicht gewählt ist, wird durchgerechnet, wo es etwas ändert.
+        konvention: Wie Centbruchteile verteilt werden, oder dass auch das durchgerechnet wird.
+
+    Returns:
+        Das eindeutige Ergebnis, oder jedes mögliche mit der Frage, an der es hängt.
+
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> jahre = (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)
+    >>> ergebnis(Aufzeichnung(BERICHT_2017, jahre)).ist_eindeutig
+    True
+    """
+    partner = beteiligte(aufzeichnung)
+
+    def rechne(gefragt: Auslegung) -> Jahresfolge:
+        return jahresfolge(aufzeichnung, gefragt, _gewaehlt(konvention, partner, gefragt))
+
+    alle = zweige(rechne, auslegung)
+    gefunden = zusammengefasst(alle)
+    return Ergebnis(
+        konvention=konvention,
+        varianten=gefunden,
+        offene_fragen=offene_fragen(alle, unterschied) if len(gefunden) > 1 else (),
+        cent_spielraum=max(cent_spielraum(aufzeichnung, auslegung_aus(v.wege[0])) for v in gefunden),
+    )
+
+
+def beteiligte(aufzeichnung: Aufzeichnung) -> tuple[str, ...]:
+    """Gibt alle, die Partner sind oder werden wollen, in der Reihenfolge des Vertrags."""
+    return (*aufzeichnung.fassung.partner_kennungen, *(antrag.kennung for antrag in aufzeichnung.beitritte))
+
+
+def auslegung_aus(antworten: Iterable[Antwort]) -> Auslegung:
+    """Macht aus den Antworten eines Weges eine Auslegung, die genau so antwortet."""
+    return Auslegung(tuple(antworten))
+
+
+def _gewaehlt(
+    konvention: Rechenkonvention | OffeneKonvention, partner: Sequence[str], auslegung: Auslegung
+) -> Rechenkonvention:
+    if isinstance(konvention, Rechenkonvention):
+        return konvention
+    rundung = auslegung.lesart(Rundung)
+    if konvention.vorrang is not None:
+        return Rechenkonvention(rundung, konvention.vorrang)
+    return Rechenkonvention(rundung, auslegung.waehle(RUNDUNGSVORRANG, reihenfolgen(partner)))
+
+
+def reihenfolgen(partner: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Gibt die Reihenfolgen bei Gleichstand, die durchgerechnet werden.
+
+    Bis zu vier Partnern sind es alle. Bei mehr Partnern sind es für jeden die, in der er zuerst, und die, in der er
+    zuletzt kommt: dazwischen erhält er weder mehr noch weniger.
+
+    Args:
+        partner: Die Partner in der Reihenfolge des Vertrags.
+
+    Returns:
+        Die Reihenfolgen; die des Vertrags zuerst.
+
+    >>> reihenfolgen(["mettmann", "ihk"])
+    (('mettmann', 'ihk'), ('ihk', 'mettmann'))
+    """
+    if len(partner) <= ALLE_REIHENFOLGEN_BIS:
+        return tuple(permutations(partner))
+    aeusserste = {tuple(partner): None}
+    for einer in partner:
+        andere = [kennung for kennung in partner if kennung != einer]
+        aeusserste[(einer, *andere)] = None
+        aeusserste[(*andere, einer)] = None
+    return tuple(aeusserste)
+
+
+def cent_spielraum(aufzeichnung: Aufzeichnung, auslegung: Auslegung) -> int:
+    """Berechnet, um wie viele Cent ein Partner durch eine andere Art zu runden höchstens anders stünde.
+
+    Gerechnet wird der ganze Fall unter jeder Rundung und unter jeder Reihenfolge von :func:`reihenfolgen`; verglichen
+    wird je Haushaltsjahr und Partner, was er zurückerhält und was er noch schuldet.
+
+    Args:
+        aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
+        auslegung: Die gewählten Lesarten. Fragen, die erst eine andere Rundung aufwirft (zum Beispiel weil Restcents
+            übertragen werden), werden durchgerechnet.
+
+    Returns:
+        Der größte Unterschied in Cent.
+    """
+    konventionen = [Rechenkonvention(vorrang=vorrang) for vorrang in reihenfolgen(beteiligte(aufzeichnung))]
+    konventionen += [Rechenkonvention(rundung) for rundung in Rundung if rundung is not Rundung.GROESSTER_REST]
+    ergebnisse = {
+        zweig.ergebnis
+        for konvention in konventionen
+        for zweig in zweige(partial(_rechne, aufzeichnung, konvention), auslegung)
+    }
+    return max(unterschied(eines, anderes) for eines in ergebnisse for anderes in ergebnisse)
+
+
+def _rechne(aufzeichnung: Aufzeichnung, konvention: Rechenkonvention, auslegung: Auslegung) -> Jahresfolge:
+    return jahresfolge(aufzeichnung, auslegung, konvention)
+
+
+def unterschied(eine: Jahresfolge, andere: Jahresfolge) -> int:
+    """Gibt den größten Unterschied, den zwei Ergebnisse für einen Partner in einem Haushaltsjahr machen.
+
+    Verglichen wird, was ein Partner zurückerhält abzüglich dessen, was er schuldet.
+
+    Args:
+        eine: Abrechnungen aufeinanderfolgender Jahre.
+        andere: Abrechnungen derselben Jahre.
+
+    Returns:
+        Der Unterschied in Cent, nicht negativ.
+    """
+    paare = list(zip(eine, andere, strict=True))
+    return max(_unterschied_der_partner(a, b) for a, b in paare)
+
+
+def _unterschied_der_partner(eine: Jahresabrechnung, andere: Jahresabrechnung) -> int:
+    partner = {*eine.rueckfuehrung, *andere.rueckfuehrung, *eine.forderungen, *andere.forderungen}
+    return max((abs(stand(eine, kennung) - stand(andere, kennung)) for kennung in partner), default=0)
+
+
+def stand(jahr: Jahresabrechnung, partner: str) -> int:
+    """Gibt, was ein Partner in einem Jahr zurückerhält, abzüglich dessen, was er noch schuldet, in Cent."""
+    return jahr.rueckfuehrung.get(partner, NULL).cent - jahr.forderungen.get(partner, NULL).cent

@@ -1,0 +1,116 @@
+"""Jahresfolge: Haushaltsjahre nacheinander, mit Übertrag und Beitritten dazwischen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve
+
+from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, abrechnung
+from kooperationsvertrag.ablauf.fassungsfolge import fassungsfolge
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung
+from kooperationsvertrag.aufteilung import Rechenkonvention
+from kooperationsvertrag.auslegung import Auslegung
+from kooperationsvertrag.herleitung import Mitschrift, Schritt, herleitung, ohne_protokoll
+
+Jahresfolge = tuple[Jahresabrechnung, ...]
+"""Die Abrechnungen aufeinanderfolgender Jahre."""
+
+
+def jahresfolge(
+    aufzeichnung: Aufzeichnung,
+    auslegung: Auslegung = Auslegung(),
+    konvention: Rechenkonvention = Rechenkonvention(),
+    mitschrift: Mitschrift | None = None,
+) -> Jahresfolge:
+    """Rechnet Haushaltsjahre nacheinander ab; was eines überträgt, findet das nächste vor.
+
+    Args:
+        aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
+        auslegung: Die gewählten Lesarten.
+        konvention: Wie Centbruchteile verteilt werden.
+        mitschrift: Behält jeden Schritt, wenn angegeben; am Ergebnis ändert sie nichts.
+
+    Returns:
+        Eine Abrechnung je Haushaltsjahr.
+
+    Raises:
+        LesartFehltError: Das Ergebnis hängt an einer Lesart, die nicht gewählt ist.
+
+    Quelle:
+        17-F9 (jeweils folgendes Haushaltsjahr), 17-Z4 (Beitritt).
+
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> jahre = (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)
+    >>> [str(jahr.wartet_auf_pruefung) for jahr in jahresfolge(Aufzeichnung(BERICHT_2017, jahre))]
+    ['120.000,00 €']
+    """
+    protokoll = mitschrift.im_abschnitt("Beitritte") if mitschrift else ohne_protokoll
+    ende = _letzter_tag(aufzeichnung)
+    antraege = [antrag for antrag in aufzeichnung.beitritte if antrag.zum <= ende]
+    folge = fassungsfolge(aufzeichnung.fassung, antraege, auslegung, protokoll)
+    uebertrag = aufzeichnung.anfangsbestand
+    abrechnungen: list[Jahresabrechnung] = []
+    erstes, letztes = aufzeichnung.haushaltsjahre[0].jahr, aufzeichnung.haushaltsjahre[-1].jahr
+    for jahr in aufzeichnung.haushaltsjahre:
+        protokoll = mitschrift.im_abschnitt(f"Haushaltsjahr {jahr.jahr}") if mitschrift else ohne_protokoll
+        beschluss = jahr.uebertragung
+        ergebnis = abrechnung(
+            folge.im_jahr(jahr.jahr, protokoll),
+            evolve(jahr, uebertrag=uebertrag),
+            auslegung,
+            konvention,
+            am_beschlusstag=folge.am(beschluss.datum) if beschluss else None,
+            protokoll=protokoll,
+        )
+        zu_beitritten = tuple(befund for tag, befund in folge.befunde if min(max(tag, erstes), letztes) == jahr.jahr)
+        if zu_beitritten:
+            ergebnis = evolve(ergebnis, befunde=(*zu_beitritten, *ergebnis.befunde))
+        abrechnungen.append(ergebnis)
+        uebertrag = ergebnis.schichten_in_folgejahr
+    return tuple(abrechnungen)
+
+
+def _letzter_tag(aufzeichnung: Aufzeichnung) -> date:
+    """Der letzte Tag, an dem ein Beitritt noch etwas bewirken kann: Jahresende oder ein späterer Beschluss."""
+    tage = [date(aufzeichnung.haushaltsjahre[-1].jahr, 12, 31)]
+    tage += [jahr.uebertragung.datum for jahr in aufzeichnung.haushaltsjahre if jahr.uebertragung]
+    return max(tage)
+
+
+def begruendung(
+    aufzeichnung: Aufzeichnung,
+    auslegung: Auslegung = Auslegung(),
+    konvention: Rechenkonvention = Rechenkonvention(),
+) -> tuple[Schritt, ...]:
+    """Gibt jeden Schritt der Abrechnung mit seinen Sätzen und der Herkunft jedes Betrags.
+
+    Args:
+        aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
+        auslegung: Die gewählten Lesarten.
+        konvention: Wie Centbruchteile verteilt werden.
+
+    Returns:
+        Die Schritte, fortlaufend nummeriert, je mit ihrem Haushaltsjahr.
+
+    Raises:
+        LesartFehltError: Das Ergebnis hängt an einer Lesart, die nicht gewählt ist.
+
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> schritte = begruendung(Aufzeichnung(BERICHT_2017, (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)))
+    >>> schritte[0].regel.name, schritte[0].betraege[0].herkunft
+    ('eingezahlte_mittel', 'Fassung bericht-2017: beitraege.duesseldorf')
+    """
+    mitschrift = Mitschrift()
+    jahresfolge(aufzeichnung, auslegung, konvention, mitschrift)
+    fassung = aufzeichnung.fassung
+    quellen: dict[str, object] = {
+        f"Fassung {fassung.kennung}: beitraege": fassung.beitraege,
+        "anfangsbestand": aufzeichnung.anfangsbestand,
+        "beitritt": aufzeichnung.beitritte,
+    }
+    for jahr in aufzeichnung.haushaltsjahre:
+        quellen[f"Haushaltsjahr {jahr.jahr}"] = jahr
+    return herleitung(mitschrift.aufrufe, quellen)

@@ -1,0 +1,247 @@
+"""Auslegung: gewählte Lesarten, und alle Lesarten, wo keine gewählt ist.
+
+Wo der Vertrag schweigt oder mehrdeutig ist, fragt eine Regel mit :meth:`Auslegung.lesart`. Eine
+:class:`Auslegung` antwortet mit der gewählten Lesart. :func:`varianten` rechnet dieselbe Rechnung unter jeder
+Lesart, nach der sie wirklich fragt, und unter keiner anderen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from typing import Generic, TypeVar, cast
+
+from attrs import field, frozen
+
+from kooperationsvertrag.fehler import LesartFehltError
+
+
+class Lesart(StrEnum):
+    """Grundklasse der Auslegungsfragen: die Klasse ist die Frage, ihre Glieder sind die Lesarten.
+
+    >>> class WerZahlt(Lesart):
+    ...     ALLE = "alle"
+    ...     EINER = "einer"
+    >>> WerZahlt.frage()
+    'wer_zahlt'
+    """
+
+    @classmethod
+    def frage(cls) -> str:
+        """Gibt den Schlüssel der Frage, wie er in Falldateien steht."""
+        return re.sub(r"(?<!^)([A-Z])", r"_\1", cls.__name__).lower()
+
+
+L = TypeVar("L", bound=Lesart)
+M = TypeVar("M")
+T = TypeVar("T")
+
+Antwort = tuple[str, object]
+"""Schlüssel einer Frage und die Lesart, mit der geantwortet wurde."""
+
+
+@frozen
+class Auslegung:
+    """Die gewählten Lesarten.
+
+    >>> class WerZahlt(Lesart):
+    ...     ALLE = "alle"
+    ...     EINER = "einer"
+    >>> Auslegung.mit(WerZahlt.ALLE).lesart(WerZahlt)
+    <WerZahlt.ALLE: 'alle'>
+    """
+
+    wahl: tuple[Antwort, ...] = ()
+    """Schlüssel der Frage und gewählte Lesart."""
+
+    @classmethod
+    def mit(cls, *lesarten: Lesart) -> Auslegung:
+        """Wählt die genannten Lesarten; von zweien zu derselben Frage gilt die spätere."""
+        return cls(tuple({lesart.frage(): lesart for lesart in lesarten}.items()))
+
+    def lesart(self, frage: type[L]) -> L:
+        """Antwortet auf eine Auslegungsfrage.
+
+        Args:
+            frage: Die Frage, eine Unterklasse von :class:`Lesart`.
+
+        Returns:
+            Die gewählte Lesart.
+
+        Raises:
+            LesartFehltError: Zu dieser Frage ist nichts gewählt.
+        """
+        return self.waehle(frage.frage(), tuple(frage))
+
+    def waehle(self, frage: str, moeglichkeiten: Sequence[M]) -> M:
+        """Antwortet auf eine Frage, deren Möglichkeiten erst der Fall ergibt.
+
+        Args:
+            frage: Schlüssel der Frage.
+            moeglichkeiten: Alle möglichen Antworten.
+
+        Returns:
+            Die gewählte Antwort.
+
+        Raises:
+            LesartFehltError: Zu dieser Frage ist nichts gewählt.
+        """
+        for schluessel, antwort in self.wahl:
+            if schluessel == frage:
+                return cast(M, antwort)
+        raise LesartFehltError(frage=frage, lesarten=tuple(str(m) for m in moeglichkeiten))
+
+
+@frozen(eq=False)
+class _Weg(Auslegung):
+    """Ein Weg durch die offenen Fragen: erst die vorgegebenen Antworten, dann jeweils die erste mögliche."""
+
+    vorgabe: tuple[int, ...] = ()
+    antworten: dict[str, object] = field(factory=dict)
+    offen: list[tuple[str, int, int]] = field(factory=list)
+
+    def waehle(self, frage: str, moeglichkeiten: Sequence[M]) -> M:
+        if frage not in self.antworten:
+            self.antworten[frage] = self._antworte(frage, moeglichkeiten)
+        return cast(M, self.antworten[frage])
+
+    def _antworte(self, frage: str, moeglichkeiten: Sequence[M]) -> object:
+        for schluessel, antwort in self.wahl:
+            if schluessel == frage:
+                return antwort
+        tiefe = len(self.offen)
+        stelle = self.vorgabe[tiefe] if tiefe < len(self.vorgabe) else 0
+        self.offen.append((frage, stelle, len(moeglichkeiten)))
+        return moeglichkeiten[stelle]
+
+    def naechste_vorgabe(self) -> tuple[int, ...] | None:
+        """Gibt die Antworten des nächsten Weges, oder nichts, wenn dieser der letzte war."""
+        stellen = [(stelle, anzahl) for _, stelle, anzahl in self.offen]
+        while stellen and stellen[-1][0] == stellen[-1][1] - 1:
+            stellen.pop()
+        if not stellen:
+            return None
+        return (*(stelle for stelle, _ in stellen[:-1]), stellen[-1][0] + 1)
+
+
+@frozen
+class Zweig(Generic[T]):
+    """Ein Ergebnis und die Antworten, mit denen es gerechnet wurde."""
+
+    antworten: tuple[Antwort, ...]
+    """Alle Fragen, die gestellt wurden, mit ihrer Antwort, in der Reihenfolge des Fragens."""
+    ergebnis: T
+    """Was unter diesen Antworten herauskommt."""
+
+
+@frozen
+class Variante(Generic[T]):
+    """Ein Ergebnis und alle Lesarten, die dahin führen."""
+
+    auslegung: tuple[Antwort, ...]
+    """Antworten, die genügen, damit gerade dieses Ergebnis gilt."""
+    wege: tuple[tuple[Antwort, ...], ...]
+    """Jede vollständige Folge von Antworten, die dahin führt."""
+    ergebnis: T
+    """Das Ergebnis."""
+
+
+@frozen
+class OffeneFrage:
+    """Eine nicht entschiedene Frage, an der das Ergebnis hängt."""
+
+    frage: str
+    """Schlüssel der Frage."""
+    unterschied: int
+    """Größter Unterschied, den allein diese Frage macht, in der Einheit des Abstands (Cent)."""
+
+
+def zweige(rechne: Callable[[Auslegung], T], auslegung: Auslegung = Auslegung()) -> tuple[Zweig[T], ...]:
+    """Rechnet unter jeder Lesart, nach der die Rechnung wirklich fragt.
+
+    Args:
+        rechne: Die Rechnung; sie fragt die Auslegung, die sie bekommt, und sonst nichts.
+        auslegung: Was schon gewählt ist; danach wird nicht verzweigt.
+
+    Returns:
+        Ein Zweig je Folge von Antworten; genau einer, wenn alles gewählt ist, wonach gefragt wird.
+    """
+    gefunden: list[Zweig[T]] = []
+    vorgabe: tuple[int, ...] | None = ()
+    while vorgabe is not None:
+        weg = _Weg(auslegung.wahl, vorgabe)
+        ergebnis = rechne(weg)
+        gefunden.append(Zweig(tuple(weg.antworten.items()), ergebnis))
+        vorgabe = weg.naechste_vorgabe()
+    return tuple(gefunden)
+
+
+def varianten(rechne: Callable[[Auslegung], T], auslegung: Auslegung = Auslegung()) -> tuple[Variante[T], ...]:
+    """Rechnet unter jeder Lesart und fasst gleiche Ergebnisse zusammen.
+
+    Args:
+        rechne: Die Rechnung; ihr Ergebnis muss sich vergleichen und hashen lassen.
+        auslegung: Was schon gewählt ist.
+
+    Returns:
+        Ein Eintrag je verschiedenem Ergebnis; genau einer, wenn das Ergebnis eindeutig ist.
+
+    >>> class WerZahlt(Lesart):
+    ...     ALLE = "alle"
+    ...     EINER = "einer"
+    >>> [(v.auslegung, v.ergebnis) for v in varianten(lambda a: 3 if a.lesart(WerZahlt) is WerZahlt.ALLE else 1)]
+    [((('wer_zahlt', <WerZahlt.ALLE: 'alle'>),), 3), ((('wer_zahlt', <WerZahlt.EINER: 'einer'>),), 1)]
+    >>> [v.auslegung for v in varianten(lambda a: len(a.lesart(WerZahlt)) * 0)]
+    [()]
+    """
+    return zusammengefasst(zweige(rechne, auslegung))
+
+
+def zusammengefasst(alle: Iterable[Zweig[T]]) -> tuple[Variante[T], ...]:
+    """Fasst Zweige mit gleichem Ergebnis zu Varianten zusammen."""
+    gruppen: dict[T, list[tuple[Antwort, ...]]] = {}
+    for zweig in alle:
+        gruppen.setdefault(zweig.ergebnis, []).append(zweig.antworten)
+    saemtliche = [wege for gruppe in gruppen.values() for wege in gruppe]
+    return tuple(
+        Variante(_genuegende_antworten(wege, saemtliche), tuple(wege), ergebnis) for ergebnis, wege in gruppen.items()
+    )
+
+
+def _genuegende_antworten(
+    wege: list[tuple[Antwort, ...]], saemtliche: list[tuple[Antwort, ...]]
+) -> tuple[Antwort, ...]:
+    """Was alle Wege gemeinsam haben, wenn es nur zu ihnen führt; sonst der erste Weg ganz."""
+    gemeinsam = tuple(antwort for antwort in wege[0] if all(antwort in weg for weg in wege))
+    vertraegliche = sum(_vertraegt_sich(gemeinsam, weg) for weg in saemtliche)
+    return gemeinsam if vertraegliche == len(wege) else wege[0]
+
+
+def _vertraegt_sich(antworten: tuple[Antwort, ...], weg: tuple[Antwort, ...]) -> bool:
+    gegeben = dict(weg)
+    return all(gegeben.get(frage, antwort) == antwort for frage, antwort in antworten)
+
+
+def offene_fragen(alle: Sequence[Zweig[T]], abstand: Callable[[T, T], int]) -> tuple[OffeneFrage, ...]:
+    """Sagt, an welchen Fragen das Ergebnis hängt, die mit dem größten Unterschied zuerst.
+
+    Verglichen werden Zweige, die sich in der Antwort auf genau eine gemeinsame Frage unterscheiden.
+
+    Args:
+        alle: Die Zweige einer Rechnung.
+        abstand: Wie weit zwei Ergebnisse auseinanderliegen, zum Beispiel in Cent.
+
+    Returns:
+        Nur Fragen, die verschiedene Ergebnisse machen.
+    """
+    unterschiede: dict[str, int] = {}
+    baum = [(dict(zweig.antworten), zweig.ergebnis) for zweig in alle]
+    for nummer, (antworten, ergebnis) in enumerate(baum):
+        for andere, anderes in baum[:nummer]:
+            verschieden = [frage for frage in antworten if frage in andere and antworten[frage] != andere[frage]]
+            if len(verschieden) == 1 and ergebnis != anderes:
+                frage = verschieden[0]
+                unterschiede[frage] = max(unterschiede.get(frage, 0), abstand(ergebnis, anderes))
+    geordnet = sorted(unterschiede.items(), key=lambda eintrag: -eintrag[1])
+    return tuple(OffeneFrage(frage, unterschied) for frage, unterschied in geordnet)

@@ -1,0 +1,1 @@
+"""Darstellung: Ergebnisse und Register auf Deutsch, als Text und für andere Programme."""

@@ -1,0 +1,128 @@
+"""Begründung: jeder Schritt einer Abrechnung mit seinem Satz, seinen Eingängen und seinem Ergebnis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from kooperationsvertrag.aufteilung import Anteil, Aufteilung
+from kooperationsvertrag.darstellung.normen import regelname
+from kooperationsvertrag.darstellung.seite import (
+    Baustein,
+    Namen,
+    Spalte,
+    absatz,
+    eingerueckt,
+    fundstellen,
+    geldspalte,
+    name,
+    tabelle,
+    text,
+    ueberschrift,
+)
+from kooperationsvertrag.darstellung.werte import in_worten
+from kooperationsvertrag.herleitung import Betragsangabe, Schritt
+from kooperationsvertrag.norm import Festlegung
+
+EINZUG_DER_SCHRITTE = 4
+"""Leerzeichen vor allem, was unter der Nummer eines Schritts steht."""
+
+
+def begruendung(jahr: int, schritte: Iterable[Schritt], namen: Namen) -> Iterator[Baustein]:
+    """Setzt die Schritte eines Haushaltsjahres untereinander."""
+    yield ueberschrift(f"Begründung {jahr}")
+    for schritt in schritte:
+        yield from _schritt(schritt, namen)
+
+
+def _schritt(schritt: Schritt, namen: Namen) -> Iterator[Baustein]:
+    gruende = fundstellen([*schritt.regel.normen, *schritt.regel.festlegungen])
+    yield absatz(
+        f"{schritt.nummer:>2}. {schritt.regel.satz} ({', '.join(teil for teil in (gruende, regelname(schritt.regel)) if teil)})"
+    )
+    eingaenge = "; ".join(_eingang(angabe, namen) for angabe in schritt.betraege if angabe.herkunft != "null")
+    if eingaenge:
+        yield from eingerueckt(text(f"Aus: {eingaenge}"), um=EINZUG_DER_SCHRITTE)
+    yield from eingerueckt(text(f"Ergebnis: {in_worten(schritt.ergebnis, namen)}"), um=EINZUG_DER_SCHRITTE)
+    for aufteilung in aufteilungen_in(schritt.ergebnis):
+        yield from eingerueckt(*weg(aufteilung, namen), um=EINZUG_DER_SCHRITTE)
+
+
+def _eingang(angabe: Betragsangabe, namen: Namen) -> str:
+    stelle = ".".join(name(namen, teil) for teil in angabe.stelle.split("."))
+    return f"{stelle} {angabe.betrag} ({angabe.herkunft or 'Herkunft nicht verfolgt'})"
+
+
+def aufteilungen_in(wert: object) -> tuple[Aufteilung, ...]:
+    """Findet Aufteilungen im Ergebnis eines Schritts: es selbst oder seine Teile."""
+    if isinstance(wert, Aufteilung):
+        return (wert,)
+    if isinstance(wert, (tuple, list)):
+        return tuple(teil for teil in wert if isinstance(teil, Aufteilung))
+    return ()
+
+
+def weg(aufteilung: Aufteilung, namen: Namen) -> Sequence[Baustein]:
+    """Setzt den Weg zu jedem Teilbetrag: genauer Bruch, Rest, Restcent, Betrag."""
+    return (
+        tabelle(
+            (
+                Spalte("Partner"),
+                Spalte("Anteil", rechts=True),
+                Spalte("genau, in Cent", rechts=True, fest=True),
+                Spalte("Restcent", rechts=True),
+                geldspalte("Betrag"),
+            ),
+            [
+                (
+                    name(namen, anteil.partner),
+                    str(anteil.bruchteil),
+                    gemischt(anteil.genau),
+                    _restcent(anteil),
+                    str(anteil.betrag),
+                )
+                for anteil in aufteilung.anteile
+            ],
+            summe=(
+                "Summe",
+                "1",
+                str(aufteilung.betrag.cent),
+                _restcentsumme(aufteilung),
+                str(aufteilung.betraege.summe),
+            ),
+        ),
+    )
+
+
+def gemischt(bruch: Fraction) -> str:
+    """Schreibt einen Bruch als ganze Zahl und Rest.
+
+    >>> gemischt(Fraction(38291225, 12))
+    '3.190.935 5/12'
+    """
+    ganze, rest = divmod(bruch.numerator, bruch.denominator)
+    vorne = f"{ganze:,}".replace(",", ".")
+    return f"{vorne} {rest}/{bruch.denominator}" if rest else vorne
+
+
+def _restcent(anteil: Anteil) -> str:
+    return f"{anteil.restcent:+d}" if anteil.restcent else ""
+
+
+def _restcentsumme(aufteilung: Aufteilung) -> str:
+    anzahl = sum(aufteilung.restcents.values())
+    return f"{anzahl:+d}" if anzahl else ""
+
+
+def festlegungsregister(festlegungen: Iterable[Festlegung]) -> Iterator[Baustein]:
+    """Setzt die Festlegungen: was gefragt war, wie entschieden ist und warum."""
+    yield tabelle(
+        (Spalte("Kennung", fest=True), Spalte("Frage"), Spalte("Festlegung"), Spalte("Grund")),
+        [(f.kennung, f.frage, f.wahl, f.grund) for f in festlegungen],
+    )
+
+
+def benutzte_festlegungen(schritte: Iterable[Schritt]) -> tuple[Festlegung, ...]:
+    """Nennt jede Festlegung, auf der ein Schritt beruht, einmal, nach ihrer Nummer."""
+    benutzt = {festlegung for schritt in schritte for festlegung in schritt.regel.festlegungen}
+    return tuple(sorted(benutzt, key=lambda festlegung: festlegung.kennung))

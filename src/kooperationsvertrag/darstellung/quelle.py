@@ -1,0 +1,58 @@
+"""Quelle: was der Vergleich eines Dokuments mit dem Normregister ergeben hat."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from kooperationsvertrag.darstellung.normen import STAND, regelname
+from kooperationsvertrag.darstellung.seite import Baustein, Spalte, absatz, tabelle, titel
+from kooperationsvertrag.norm import Regel
+from kooperationsvertrag.revision.quellenabgleich import Satzabgleich, Stand
+
+
+def quellenseite(
+    datei: str, saetze: Sequence[Satzabgleich], regeln: Mapping[str, Sequence[Regel]]
+) -> Iterator[Baustein]:
+    """Setzt den Abgleich eines Dokuments.
+
+    Args:
+        datei: Name des Dokuments.
+        saetze: Was zu jedem Satz festgestellt ist.
+        regeln: Je Kennung eines Satzes die Regeln, die ihn umsetzen.
+    """
+    abweichend = [satz for satz in saetze if satz.stand is not Stand.UNVERAENDERT]
+    yield titel(f"Abgleich von {datei}")
+    yield absatz(_kernsatz(len(saetze), len(abweichend)), stil="bold")
+    yield _zaehlung(saetze)
+    if abweichend:
+        yield absatz("Zu prüfen sind diese Sätze und die Regeln, die auf ihnen beruhen:")
+        yield tabelle(
+            (Spalte("Satz", fest=True), Spalte("Stand", fest=True), Spalte("Inhalt im Register"), Spalte("Regeln")),
+            [
+                (
+                    satz.norm.kennung,
+                    STAND[satz.stand],
+                    satz.norm.inhalt,
+                    ", ".join(regelname(regel) for regel in regeln.get(satz.norm.kennung, ())) or "keine",
+                )
+                for satz in abweichend
+            ],
+        )
+    yield absatz("Nicht bemerkt wird, was das Dokument zusätzlich enthält.")
+
+
+def _kernsatz(anzahl: int, abweichend: int) -> str:
+    if not abweichend:
+        return f"Alle {anzahl} Sätze stehen unverändert im Dokument."
+    return f"{abweichend} von {anzahl} Sätzen {'steht' if abweichend == 1 else 'stehen'} nicht mehr so im Dokument."
+
+
+def _zaehlung(saetze: Sequence[Satzabgleich]) -> Baustein:
+    je_dokument = {satz.norm.fundstelle.dokument: Counter[Stand]() for satz in saetze}
+    for satz in saetze:
+        je_dokument[satz.norm.fundstelle.dokument][satz.stand] += 1
+    return tabelle(
+        (Spalte("Quelle"), *(Spalte(STAND[stand], rechts=True) for stand in Stand)),
+        [(dokument, *(str(anzahl[stand]) for stand in Stand)) for dokument, anzahl in je_dokument.items()],
+    )

@@ -1,0 +1,216 @@
+"""Einlesen: eine Falldatei lesen, oder alle ihre Probleme nennen.
+
+Gelesen wird in drei Schritten, und jeder nennt alles, was er findet: der Text (:mod:`~.dateitext`), jede Angabe für
+sich (:mod:`~.schema`) und was mehrere Angaben zugleich betrifft (:mod:`~.zusammenhang`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from kooperationsvertrag.ablauf.ergebnis import OffeneKonvention
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr, Uebertragungsbeschluss
+from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung, Zahlungsschluessel
+from kooperationsvertrag.auslegung import Auslegung
+from kooperationsvertrag.fall.dateitext import (
+    HOECHSTGROESSE,
+    entziffere,
+    fingerabdruck,
+    lies_toml,
+    zeilennummern,
+    zu_gross,
+)
+from kooperationsvertrag.fall.probleme import (
+    EingabeError,
+    MangelError,
+    Pfad,
+    Problem,
+    aufzaehlung,
+    meinten_sie,
+    naechster,
+    zitat,
+)
+from kooperationsvertrag.fall.schema import (
+    RUNDUNG_OFFEN,
+    Auslegungsangabe,
+    Bestandsangabe,
+    Falldatei,
+    Jahresangabe,
+    Uebertragungsangabe,
+    lies_tabellen,
+)
+from kooperationsvertrag.fall.zusammenhang import zusammenhang
+from kooperationsvertrag.regeln.gremien import Stimmabgabe
+from kooperationsvertrag.regeln.restmittel import Schicht
+from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart
+from kooperationsvertrag.vertrag.fassung import BERICHT_2017, FASSUNGEN, Vertragsfassung
+
+SUMME_DER_AUSGABEN = "Ausgaben des Jahres"
+"""Bezeichnung, wo nur die Summe der Ausgaben bekannt ist."""
+
+
+@frozen
+class Fall:
+    """Ein Fall, wie er in einer Datei steht."""
+
+    titel: str
+    """Titel für Menschen."""
+    aufzeichnung: Aufzeichnung
+    """Was abzurechnen ist."""
+    auslegung: Auslegung
+    """Die gewählten Lesarten."""
+    konvention: Rechenkonvention | OffeneKonvention
+    """Wie gerundet wird."""
+    fingerabdruck: str
+    """Fingerabdruck der Datei; gleich bei gleichem Text, auch mit anderen Zeilenenden."""
+
+
+def lade_fall(datei: Path) -> Fall:
+    """Liest eine Falldatei.
+
+    Args:
+        datei: Wo sie liegt.
+
+    Returns:
+        Der Fall.
+
+    Raises:
+        EingabeError: Die Datei lässt sich nicht öffnen oder ist nicht brauchbar; nennt alle Probleme.
+    """
+    return lies_fall(_lies_bytes(datei))
+
+
+def lies_fall(inhalt: bytes) -> Fall:
+    """Liest den Inhalt einer Falldatei.
+
+    Args:
+        inhalt: Die ganze Datei.
+
+    Returns:
+        Der Fall.
+
+    Raises:
+        EingabeError: Die Datei ist nicht brauchbar; nennt alle Probleme, in der Reihenfolge der Datei.
+
+    >>> fall = lies_fall(b'''
+    ... fassung = "bericht-2017"
+    ... [[haushaltsjahr]]
+    ... jahr = 2018
+    ... eingezahlt = "wie vereinbart"
+    ... verausgabt = "43.417,55"
+    ... ''')
+    >>> fall.aufzeichnung.haushaltsjahre[0].ausgaben[0].betrag
+    Geldbetrag(cent=4341755)
+    """
+    text = entziffere(inhalt)
+    tabellen, probleme = lies_toml(text)
+    fassung, maengel = _fassung(tabellen)
+    falldatei, formmaengel = lies_tabellen(tabellen)
+    maengel += formmaengel
+    maengel += zusammenhang(tabellen, (fassung or BERICHT_2017).partner_kennungen)
+    if probleme or maengel or not fassung or not falldatei:
+        raise EingabeError(_alle_probleme(probleme, maengel, zeilennummern(text)))
+    return _fall(falldatei, fassung, fingerabdruck(text))
+
+
+def _lies_bytes(datei: Path) -> bytes:
+    """Liest eine Datei, höchstens bis zur Grenze."""
+    try:
+        if datei.stat().st_size > HOECHSTGROESSE:
+            raise EingabeError([zu_gross()])
+        with datei.open("rb") as offen:
+            return offen.read(HOECHSTGROESSE + 1)
+    except FileNotFoundError:
+        grund = "Diese Datei gibt es nicht"
+    except PermissionError:
+        grund = "Diese Datei darf nicht gelesen werden"
+    except IsADirectoryError:
+        grund = "Das ist ein Ordner, keine Datei"
+    except (OSError, ValueError):
+        grund = "Diese Datei lässt sich nicht öffnen"
+    raise EingabeError([Problem("Datei", f"{grund}: {zitat(str(datei))}.", "der Pfad einer Falldatei, Endung .toml")])
+
+
+def _fassung(tabellen: Mapping[str, object]) -> tuple[Vertragsfassung | None, list[tuple[Pfad, MangelError]]]:
+    """Sucht die genannte Fassung; ist die Angabe kein Text, sagt das schon das Schema."""
+    name = tabellen.get("fassung")
+    if not isinstance(name, str) or not name.strip():
+        return None, []
+    eingebaut = {fassung.kennung: fassung for fassung in FASSUNGEN}
+    if name.strip() in eingebaut:
+        return eingebaut[name.strip()], []
+    grund = f"Die Fassung „{zitat(name)}“ gibt es nicht.{meinten_sie(naechster(name, eingebaut))}"
+    mangel = MangelError(f"{grund} Eingebaut sind: {aufzaehlung(eingebaut)}.", f'= "{BERICHT_2017.kennung}"')
+    return None, [(("fassung",), mangel)]
+
+
+def _alle_probleme(
+    probleme: Iterable[Problem], maengel: Iterable[tuple[Pfad, MangelError]], zeilen: Mapping[Pfad, int]
+) -> list[Problem]:
+    """Bringt alle Probleme in die Reihenfolge der Datei.
+
+    Was in einer unlesbaren Zeile steht, fehlt nicht; diese Zeile ist schon genannt.
+    """
+    alle = list(probleme)
+    unlesbar = {problem.zeile for problem in alle if problem.zeile}
+    for pfad, mangel in maengel:
+        if not any(zeilen.get((*pfad[:-1], name)) in unlesbar for name in mangel.fehlt):
+            alle.append(mangel.als_problem(pfad, _zeile(pfad, zeilen)))
+    return sorted(alle, key=lambda problem: problem.zeile or 0)
+
+
+def _zeile(pfad: Pfad, zeilen: Mapping[Pfad, int]) -> int | None:
+    """Die Zeile der Angabe, sonst die der Tabelle, in der sie steht."""
+    anfaenge = (pfad[:laenge] for laenge in range(len(pfad), 0, -1))
+    return next((zeilen[anfang] for anfang in anfaenge if anfang in zeilen), None)
+
+
+def _fall(datei: Falldatei, fassung: Vertragsfassung, fingerabdruck: str) -> Fall:
+    aufzeichnung = Aufzeichnung(
+        fassung=fassung,
+        haushaltsjahre=tuple(_haushaltsjahr(angabe) for angabe in datei.haushaltsjahr),
+        beitritte=tuple(sorted(datei.beitritt, key=lambda beitritt: beitritt.zum)),
+        anfangsbestand=tuple(_schicht(angabe, fassung) for angabe in datei.anfangsbestand),
+    )
+    auslegung = Auslegung.mit(*datei.auslegung.lesarten)
+    return Fall(datei.titel, aufzeichnung, auslegung, _konvention(datei.auslegung), fingerabdruck)
+
+
+def _konvention(angabe: Auslegungsangabe) -> Rechenkonvention | OffeneKonvention:
+    if angabe.rundung == RUNDUNG_OFFEN:
+        return OffeneKonvention(angabe.rundungsvorrang)
+    return Rechenkonvention(Rundung(angabe.rundung), angabe.rundungsvorrang or ())
+
+
+def _haushaltsjahr(angabe: Jahresangabe) -> Haushaltsjahr:
+    return Haushaltsjahr(
+        jahr=angabe.jahr,
+        eingezahlt=angabe.eingezahlt or angabe.einzahlung,
+        ausgaben=_ausgaben(angabe),
+        einnahmen=angabe.einnahme,
+        zusatzmittel=angabe.zusatzmittel,
+        planung_erstellt=angabe.planung_erstellt,
+        abschlussbericht_erstellt=angabe.abschlussbericht_erstellt,
+        geprueft=angabe.geprueft,
+        pruefungsergebnis=angabe.pruefungsergebnis,
+        uebertragung=_beschluss(angabe.uebertragung) if angabe.uebertragung else None,
+    )
+
+
+def _ausgaben(angabe: Jahresangabe) -> tuple[Ausgabe, ...]:
+    if not angabe.verausgabt:
+        return angabe.ausgabe
+    return (Ausgabe(SUMME_DER_AUSGABEN, Ausgabenart.NICHT_GEGLIEDERT, angabe.verausgabt),)
+
+
+def _beschluss(angabe: Uebertragungsangabe) -> Uebertragungsbeschluss:
+    stimmen = Stimmabgabe(angabe.ja, angabe.nein, angabe.enthaltung, angabe.einstimmig)
+    return Uebertragungsbeschluss(angabe.betrag, angabe.datum, stimmen)
+
+
+def _schicht(angabe: Bestandsangabe, fassung: Vertragsfassung) -> Schicht:
+    schluessel = angabe.schluessel or Zahlungsschluessel.aus_betraegen(fassung.beitraege)
+    return Schicht(angabe.aus_jahr, angabe.betrag, schluessel.geordnet(fassung.partner_kennungen))

@@ -1,0 +1,142 @@
+"""Probleme: was an einer Falldatei nicht stimmt, wo es steht und wie es richtig wäre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from difflib import get_close_matches
+
+from attrs import frozen
+
+from kooperationsvertrag.fehler import KooperationsvertragError
+
+Pfad = tuple[str | int, ...]
+"""Weg zu einer Angabe, zum Beispiel ``("haushaltsjahr", 0, "jahr")``."""
+
+LAENGSTES_ZITAT = 60
+"""So viele Zeichen einer Angabe nennt ein Problem höchstens."""
+
+
+@frozen
+class Problem:
+    """Ein Problem einer Falldatei.
+
+    >>> print(Problem("haushaltsjahr[0].jahr", "Die Angabe fehlt.", "jahr = 2018", zeile=3))
+    haushaltsjahr[0].jahr (Zeile 3): Die Angabe fehlt. Richtig wäre zum Beispiel: jahr = 2018
+    """
+
+    stelle: str
+    """Wo: ``haushaltsjahr[0].ausgabe[2].betrag``, ``Zeile 7, Spalte 3`` oder ``Datei``."""
+    grund: str
+    """Was nicht stimmt."""
+    beispiel: str
+    """Wie es richtig wäre."""
+    zeile: int | None = None
+    """Zeile der Datei, wenn sie sich bestimmen lässt."""
+
+    def __str__(self) -> str:
+        zeile = f" (Zeile {self.zeile})" if self.zeile and not self.stelle.startswith("Zeile") else ""
+        return f"{self.stelle}{zeile}: {self.grund} Richtig wäre zum Beispiel: {self.beispiel}"
+
+
+class EingabeError(KooperationsvertragError, ValueError):
+    """Eine Eingabe ist nicht brauchbar; nennt alle Probleme."""
+
+    def __init__(self, probleme: Iterable[Problem]) -> None:
+        self.probleme = tuple(probleme)
+        super().__init__("\n".join(str(problem) for problem in self.probleme))
+
+
+class MangelError(KooperationsvertragError, ValueError):
+    """Eine einzelne Angabe ist nicht brauchbar; wo sie steht, weiß erst, wer die Datei liest."""
+
+    def __init__(self, grund: str, beispiel: str, *, unterhalb: Pfad = (), fehlt: tuple[str, ...] = ()) -> None:
+        self.grund = grund
+        """Was nicht stimmt."""
+        self.beispiel = beispiel
+        """Wie es richtig wäre; beginnt es mit ``=``, kommt noch der Name der Angabe davor."""
+        self.unterhalb = unterhalb
+        """Weg von der geprüften Tabelle zur Angabe."""
+        self.fehlt = fehlt
+        """Namen der Angaben, von denen eine fehlt; sonst leer."""
+        super().__init__(grund)
+
+    def als_problem(self, pfad: Pfad, zeile: int | None) -> Problem:
+        """Macht daraus ein Problem der Datei."""
+        name = next((teil for teil in reversed(pfad) if isinstance(teil, str)), "")
+        beispiel = f"{name} {self.beispiel}" if self.beispiel.startswith("=") else self.beispiel
+        return Problem(stelle(pfad), self.grund, beispiel, zeile)
+
+
+def stelle(pfad: Pfad) -> str:
+    """Schreibt den Weg zu einer Angabe.
+
+    >>> stelle(("haushaltsjahr", 0, "ausgabe", 2, "betrag"))
+    'haushaltsjahr[0].ausgabe[2].betrag'
+    """
+    teile = [f"[{teil}]" if isinstance(teil, int) else f".{zitat(teil)}" for teil in pfad]
+    return "".join(teile).removeprefix(".") or "Datei"
+
+
+def zitat(text: str) -> str:
+    r"""Gibt einen Text so kurz und ohne Steuerzeichen, dass er in eine Meldung passt.
+
+    >>> zitat("a\nb")
+    'a·b'
+    """
+    sichtbar = "".join(zeichen if zeichen.isprintable() else "·" for zeichen in text[: LAENGSTES_ZITAT + 1])
+    return sichtbar if len(text) <= LAENGSTES_ZITAT else sichtbar[: LAENGSTES_ZITAT - 1] + "…"
+
+
+_ARTEN: tuple[tuple[type, str], ...] = (
+    (str, "ein Text"),
+    (bool, "ein Wahrheitswert (true oder false)"),
+    (int, "eine ganze Zahl"),
+    (datetime, "ein Datum mit Uhrzeit"),
+    (date, "ein Datum"),
+    (time, "eine Uhrzeit"),
+    (list, "eine Liste"),
+    (dict, "eine Tabelle"),
+)
+
+
+def art_des_werts(wert: object) -> str:
+    """Sagt in Worten, was für ein Wert in der Datei steht.
+
+    >>> art_des_werts(True)
+    'ein Wahrheitswert (true oder false)'
+    """
+    return next((wort for art, wort in _ARTEN if isinstance(wert, art)), "eine Zahl mit Dezimalpunkt")
+
+
+def naechster(name: str, bekannte: Iterable[str]) -> str:
+    """Gibt den bekannten Namen, der einem unbekannten am nächsten kommt, oder nichts.
+
+    >>> naechster("Düsseldorf", ["duesseldorf", "mettmann"]), naechster("xyz", ["duesseldorf"])
+    ('duesseldorf', '')
+    """
+    if len(name) > LAENGSTES_ZITAT:
+        return ""
+    schlicht = name.strip().lower().replace(" ", "_")
+    for umlaut, ersatz in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        schlicht = schlicht.replace(umlaut, ersatz)
+    treffer = get_close_matches(schlicht, list(bekannte), n=1)
+    return treffer[0] if treffer else ""
+
+
+def meinten_sie(naechster: str) -> str:
+    """Sagt, was gemeint sein könnte, als ganzen Satz oder gar nicht.
+
+    >>> meinten_sie("ihk")
+    ' Gemeint ist vielleicht „ihk“.'
+    """
+    return f" Gemeint ist vielleicht „{naechster}“." if naechster else ""
+
+
+def aufzaehlung(namen: Iterable[str]) -> str:
+    """Zählt Namen auf.
+
+    >>> aufzaehlung(["projekt", "veranstaltung"])
+    '„projekt“, „veranstaltung“'
+    """
+    return ", ".join(f"„{name}“" for name in namen)

@@ -1,0 +1,51 @@
+"""Fehler der Bibliothek: jeder nennt die Werte, an denen es liegt.
+
+Fehler der Eingabe (Falldateien) stehen in :mod:`kooperationsvertrag.fall`; hier stehen die
+Fehler, die eine Regel oder das Rechnen mit Geld selbst meldet.
+"""
+
+from __future__ import annotations
+
+
+class KooperationsvertragError(Exception):
+    """Grundklasse aller Fehler dieser Bibliothek."""
+
+
+class KeinGanzerCentError(KooperationsvertragError, TypeError):
+    """Ein Geldbetrag wurde nicht aus ganzen Cent gebildet."""
+
+    def __init__(self, *, wert: object) -> None:
+        self.wert = wert
+        super().__init__(
+            f"Ein Geldbetrag besteht aus ganzen Cent (int); {wert!r} ist {type(wert).__name__}. "
+            "Richtig wäre zum Beispiel Geldbetrag(4341755) für 43.417,55 €."
+        )
+
+
+class NegativerBetragError(KooperationsvertragError, ValueError):
+    """Ein negativer Betrag sollte aufgeteilt werden."""
+
+    def __init__(self, *, cent: int) -> None:
+        self.cent = cent
+        super().__init__(f"Aufgeteilt wird nur, was vorhanden ist; der Betrag ist {cent} Cent.")
+
+
+class SchluesselError(KooperationsvertragError, ValueError):
+    """Ein Zahlungsschlüssel ist keiner: ohne Gewicht, negativ oder mit doppeltem Partner."""
+
+    def __init__(self, grund: str, *, gewichte: object) -> None:
+        self.gewichte = gewichte
+        super().__init__(f"{grund} (Gewichte: {gewichte!r}). Richtig wäre zum Beispiel 5 : 5 : 2.")
+
+
+class LesartFehltError(KooperationsvertragError, LookupError):
+    """Eine Regel fragt nach einer Lesart, die nicht gewählt ist."""
+
+    def __init__(self, *, frage: str, lesarten: tuple[str, ...]) -> None:
+        self.frage = frage
+        self.lesarten = lesarten
+        super().__init__(f"Die Auslegungsfrage „{frage}“ ist nicht entschieden; möglich sind: {', '.join(lesarten)}.")
+
+
+class FassungError(KooperationsvertragError, ValueError):
+    """Eine Vertragsfassung widerspricht sich."""

@@ -1,0 +1,1 @@
+"""Revision: Dokumente und Fassungen vergleichen."""

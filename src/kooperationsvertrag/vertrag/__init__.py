@@ -1,0 +1,1 @@
+"""Der Vertrag als Daten: Partner, Fassung, Normregister, offene Fragen, Festlegungen. Keine Regeln."""

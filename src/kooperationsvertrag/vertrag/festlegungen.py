@@ -1,0 +1,175 @@
+"""Festlegungen: was diese Bibliothek selbst entschieden hat, wo niemand gefragt wird.
+
+Eine Festlegung ist keine Lesart: sie lässt sich nicht wählen. Sie steht hier mit ihrem Grund, damit ihr
+widersprochen werden kann.
+"""
+
+from __future__ import annotations
+
+from kooperationsvertrag.norm import Festlegung
+
+SCHLUESSEL_AUS_BEITRAEGEN = Festlegung(
+    kennung="FL-01",
+    frage="Was ist der Zahlungsschlüssel, den 17-F8 nennt und nicht erklärt?",
+    wahl="Das Verhältnis der für das Jahr vereinbarten Beiträge, als ganze Zahlen, nie als Prozentsatz.",
+    grund="17-F1 nennt die einzigen Zahlungen des Vertrags; Prozente wie 41,67 ergeben zusammen nicht hundert.",
+)
+KASSENPRINZIP = Festlegung(
+    kennung="FL-02",
+    frage="Was ist verausgabt: was bezahlt, was bestellt oder was in Rechnung gestellt ist?",
+    wahl="Was als Ausgabe aufgezeichnet ist. Wer Bestelltes mitzählen will, zeichnet es auf.",
+    grund="Der Text sagt nur „nicht verausgabt“ (OF-26); die Aufzeichnung ist das, was alle prüfen können.",
+)
+RUECKERSTATTUNG_MINDERT_AUSGABEN = Festlegung(
+    kennung="FL-03",
+    frage="Wie wirkt eine Rückerstattung, und was gilt, wenn sie die Ausgaben übersteigt?",
+    wahl="Sie mindert die Ausgaben des Jahres, in dem sie eingeht; ein Überschuss gehört zu den Jahresmitteln.",
+    grund="Das Geld war gemeinsames Budget und bleibt es; der Schlüssel des Jahres liegt am nächsten.",
+)
+PERSONALKOSTEN_GELTEN_ALS_VORHANDEN = Festlegung(
+    kennung="FL-04",
+    frage="Was gilt, wenn Personalkosten dem Budget belastet wurden?",
+    wahl="Sie zählen nicht als Ausgabe; der Partner, der das Personal stellt, erstattet sie, und das Geld gilt als da.",
+    grund="17-F4 legt diese Kosten jedem Partner selbst auf; sonst trügen die anderen sie mit.",
+)
+KEINE_ANRECHNUNG = Festlegung(
+    kennung="FL-05",
+    frage="Mindert ein Übertrag die Beiträge des folgenden Jahres?",
+    wahl="Nein. Übertragenes Geld steht zusätzlich zur Verfügung.",
+    grund="17-F9 will, dass die Mittel weiter zur Verfügung stehen; eine Anrechnung nähme sie wieder weg.",
+)
+UEBERSCHREITUNG_OHNE_VERTEILUNG = Festlegung(
+    kennung="FL-06",
+    frage="Wer trägt, was über die verfügbaren Mittel hinaus ausgegeben wurde?",
+    wahl="Niemandem wird etwas zugeteilt; die Überschreitung wird ausgewiesen.",
+    grund="Der Text regelt sie nicht (OF-34), und 17-F3 verlangt für mehr Geld neue Beschlüsse.",
+)
+UEBERTRAGUNG_OHNE_PRUEFUNG = Festlegung(
+    kennung="FL-07",
+    frage="Setzt ein Übertragungsbeschluss die Prüfung des Abschlussberichts voraus?",
+    wahl="Nein.",
+    grund="Die Prüfung steht nur in 17-F8 als Bedingung der Rückführung, nicht in 17-F9.",
+)
+FEHLEN_IST_KEIN_JA = Festlegung(
+    kennung="FL-08",
+    frage="Wie zählen Enthaltung und Abwesenheit?",
+    wahl="Sie sind kein Ja. Mehrheiten rechnen von allen Sitzen, nicht von den Anwesenden.",
+    grund="Eine Beschlussfähigkeit ist nicht geregelt (OF-10); die Übertragung nimmt jedem Partner eine Rückzahlung.",
+)
+STIMMTAG = Festlegung(
+    kennung="FL-09",
+    frage="Wer stimmt ab, und mit welchem Gewicht, wenn sich die Partner ändern?",
+    wahl="Wer am Tag des Beschlusses Partner ist, mit dem vollen Jahresbeitrag dieses Tages.",
+    grund="Ein Gremium beschließt in der Besetzung, die es am Tag des Beschlusses hat.",
+)
+UEBERTRAGUNG_HOECHSTENS_DER_REST = Festlegung(
+    kennung="FL-10",
+    frage="Was gilt, wenn mehr übertragen werden soll, als übrig ist?",
+    wahl="Übertragen wird, was übrig ist; eine Warnung sagt es.",
+    grund="Der Wille, alles zu behalten, ist erkennbar; mehr als alles geht nicht.",
+)
+SCHEITERN_HEISST_RUECKFUEHRUNG = Festlegung(
+    kennung="FL-11",
+    frage="Was gilt, wenn ein Übertragungsbeschluss nicht zustande kommt?",
+    wahl="Es bleibt bei der Rückführung.",
+    grund="17-F9 ist die Ausnahme, 17-F8 die Regel.",
+)
+WARTENDES_GELD = Festlegung(
+    kennung="FL-12",
+    frage="Was geschieht mit Restmitteln, solange nicht geprüft ist?",
+    wahl="Sie warten: sie werden weder zurückgeführt noch verausgabt und sind kein Übertrag.",
+    grund="17-F8 führt nach Prüfung zurück; eine andere Verwendung sieht nur 17-F9 vor.",
+)
+ZUSATZMITTEL_SIND_EIGENE_SCHICHT = Festlegung(
+    kennung="FL-13",
+    frage="Wem gehören nicht verbrauchte Zusatzmittel?",
+    wahl="Denen, die sie bewilligt haben, im Verhältnis der Bewilligungen; einmal übertragen sind sie Übertrag.",
+    grund="17-F3 lässt nur anstreben, wer will; der Schlüssel aus 17-F1 hat mit ihnen nichts zu tun.",
+)
+SCHICHTEN_GLEICHEN_SCHLUESSELS = Festlegung(
+    kennung="FL-14",
+    frage="Wird jede Schicht für sich gerundet?",
+    wahl="Nein. Schichten, deren Schlüssel im selben Verhältnis stehen, werden zusammen einmal aufgeteilt.",
+    grund="Sonst entstünden Restcents, nur weil gleiches Geld zweimal aufgeschrieben ist.",
+)
+REIHENFOLGE_OHNE_FOLGEN = Festlegung(
+    kennung="FL-15",
+    frage="In welcher Reihenfolge wird verbraucht, wenn sie auf keinen Betrag wirkt?",
+    wahl="Älteste Mittel zuerst, Zusatzmittel zuletzt; innerhalb eines Herkunftsjahres wie übertragen.",
+    grund="Ohne Folgen braucht es keine Wahl; ältestes Geld zuerst ist der übliche Gang.",
+)
+KOSTENAUSGLEICH = Festlegung(
+    kennung="FL-16",
+    frage="Welche Kosten teilt die Lesart „kosten_nach_schluessel“?",
+    wahl="Was eingezahlt ist, weniger was davon zurückgeht; geteilt nach größtem Rest, gleich wie sonst gerundet wird.",
+    grund="So gehen Rückführung und Forderungen immer auf; ein Rest in der Kasse ließe sich niemandem zuordnen.",
+)
+KOSTENAUSGLEICH_ERST_NACH_PRUEFUNG = Festlegung(
+    kennung="FL-17",
+    frage="Entstehen Forderungen aus dem Kostenausgleich schon vor der Prüfung?",
+    wahl="Nein. Sie entstehen mit der Rückführung, deren Gegenstück sie sind.",
+    grund="Vor der Prüfung ist nach 17-F8 nichts zurückzuführen.",
+)
+ZAHLUNG_OHNE_MITGLIEDSCHAFT = Festlegung(
+    kennung="FL-18",
+    frage="Was gilt, wenn jemand zahlt, der in diesem Jahr nicht Partner ist?",
+    wahl="Seine Zahlung zählt wie eine Überzahlung: vereinbart ist für ihn nichts.",
+    grund="Das Geld ist da und darf nicht verschwinden; ein Anteil am Schlüssel folgt daraus nicht.",
+)
+BEITRITT_OHNE_URTEIL = Festlegung(
+    kennung="FL-19",
+    frage="Wirkt ein Beitritt, solange offen ist, ob er förderlich oder die Rechtsform die richtige ist?",
+    wahl="Nein; die Abrechnung warnt.",
+    grund="Beides sind Bedingungen in 17-Z4; wer sie bejaht, muss jemand sein, nicht diese Bibliothek.",
+)
+BEITRITTSJAHR_KOMMT_HINZU = Festlegung(
+    kennung="FL-20",
+    frage="Ändert ein Beitritt während des Jahres die Beiträge der bisherigen Partner in diesem Jahr?",
+    wahl="Nein. Der Teil des neuen Partners kommt hinzu; eine neue Aufteilung beginnt mit dem nächsten Jahr.",
+    grund="Die Beiträge des Jahres sind nach 17-F1 schon veranschlagt.",
+)
+NEUE_BEITRAEGE_NACH_GROESSTEM_REST = Festlegung(
+    kennung="FL-21",
+    frage="Wie werden neue Jahresbeiträge auf den Cent gebracht?",
+    wahl="Nach größtem Rest in der Reihenfolge des Vertrags, gleich welche Rechenkonvention sonst gilt.",
+    grund="Beiträge müssen zusammen das Jahresbudget ergeben, und sie sollen nicht an der Rundung von Resten hängen.",
+)
+LETZTER_MIT_GEWICHT = Festlegung(
+    kennung="FL-22",
+    frage="Wer gleicht bei „kaufmaennisch_letzter_gleicht_aus“ aus, wenn der letzte Partner kein Gewicht hat?",
+    wahl="Der letzte Partner, der im Schlüssel ein Gewicht hat.",
+    grund="Wer nach dem Schlüssel nichts erhält, soll auch durch Rundung nichts erhalten.",
+)
+NUR_DIE_REIHENFOLGE = Festlegung(
+    kennung="FL-23",
+    frage="Wann genau beginnt und endet das Haushaltsjahr für Planung und Bericht?",
+    wahl="Geprüft wird nur die Reihenfolge: Planung vor Bericht vor Prüfung. Ein fehlendes Datum ist kein Verstoß.",
+    grund="17-F7 nennt keinen Tag (OF-23).",
+)
+
+FESTLEGUNGEN: tuple[Festlegung, ...] = (
+    SCHLUESSEL_AUS_BEITRAEGEN,
+    KASSENPRINZIP,
+    RUECKERSTATTUNG_MINDERT_AUSGABEN,
+    PERSONALKOSTEN_GELTEN_ALS_VORHANDEN,
+    KEINE_ANRECHNUNG,
+    UEBERSCHREITUNG_OHNE_VERTEILUNG,
+    UEBERTRAGUNG_OHNE_PRUEFUNG,
+    FEHLEN_IST_KEIN_JA,
+    STIMMTAG,
+    UEBERTRAGUNG_HOECHSTENS_DER_REST,
+    SCHEITERN_HEISST_RUECKFUEHRUNG,
+    WARTENDES_GELD,
+    ZUSATZMITTEL_SIND_EIGENE_SCHICHT,
+    SCHICHTEN_GLEICHEN_SCHLUESSELS,
+    REIHENFOLGE_OHNE_FOLGEN,
+    KOSTENAUSGLEICH,
+    KOSTENAUSGLEICH_ERST_NACH_PRUEFUNG,
+    ZAHLUNG_OHNE_MITGLIEDSCHAFT,
+    BEITRITT_OHNE_URTEIL,
+    BEITRITTSJAHR_KOMMT_HINZU,
+    NEUE_BEITRAEGE_NACH_GROESSTEM_REST,
+    LETZTER_MIT_GEWICHT,
+    NUR_DIE_REIHENFOLGE,
+)
+"""Alle Festlegungen, nach ihrer Nummer."""
