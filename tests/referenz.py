@@ -378,8 +378,11 @@ def haushaltsjahr(
     bleibt_alt = verbleib(z, beschluss, wirksam, lesarten)
     schichten = anfang(z, bestand, reihe, lesarten)
     ordnung, zusatz = str(lesarten["uebertrag_verbrauch"]), str(lesarten["zusatzmittel_verbrauch"])
-    gleich = len(geteilt_nach_gleichheit(s for s in schichten if s["betrag"])) < 2
-    if kanonisch and gleich and not bleibt_alt:
+    billigung = lesarten["pruefung"] == "billigung_noetig"
+    ist_faellig = angaben["geprueft"] and (angaben["ergebnis"] == "gebilligt" or not billigung)
+    nach_kosten_geteilt = ist_faellig and basis(z, lesarten) == "kosten_nach_schluessel"
+    gleich = len(geteilt_nach_gleichheit(s for s in schichten if s["betrag"] or s["sorte"] == "eigen")) < 2
+    if kanonisch and gleich and not bleibt_alt and not nach_kosten_geteilt:
         ordnung, zusatz = "aelteste_zuerst", "zuletzt"
     if ordnung == "ein_topf":
         schichten = ein_topf(schichten)
@@ -390,8 +393,7 @@ def haushaltsjahr(
     beantragt = betraege(frei) if beschluss is None or beschluss["betrag"] is None else beschluss["betrag"]
     weg = entnahme(frei, min(beantragt, betraege(frei)) if wirksam else 0, ordnung, zusatz)
     hinueber, rest = entnommen(frei, weg), vermindert(frei, weg)
-    billigung = lesarten["pruefung"] == "billigung_noetig"
-    if angaben["geprueft"] and (angaben["ergebnis"] == "gebilligt" or not billigung):
+    if ist_faellig:
         zurueck, forderungen, restcent = rueckgabe(z, rest, reihe, lesarten)
         wartet = 0
     else:

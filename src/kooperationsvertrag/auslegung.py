@@ -93,7 +93,7 @@ class Auslegung:
         raise LesartFehltError(frage=frage, lesarten=tuple(str(m) for m in moeglichkeiten))
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Weg(Auslegung):
     """Ein Weg durch die offenen Fragen: erst die vorgegebenen Antworten, dann jeweils die erste mögliche."""
 

@@ -49,3 +49,11 @@ class LesartFehltError(KooperationsvertragError, LookupError):
 
 class FassungError(KooperationsvertragError, ValueError):
     """Eine Vertragsfassung widerspricht sich."""
+
+
+class BuchungError(KooperationsvertragError, ValueError):
+    """Eine Buchung, die es so nicht geben kann."""
+
+    def __init__(self, grund: str, *, buchung: object) -> None:
+        self.buchung = buchung
+        super().__init__(f"{grund}: {buchung!r}.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from kooperationsvertrag.ablauf.abrechnung import Beschlussfolge, Jahresabrechnung, Jahresstatus
-from kooperationsvertrag.ablauf.ergebnis import Ergebnis, Jahresfolge
+from kooperationsvertrag.ablauf.ergebnis import Ergebnis
+from kooperationsvertrag.ablauf.jahresfolge import Jahresfolge
 from kooperationsvertrag.aufteilung import Rechenkonvention, Zahlungsschluessel, aufteilen
 from kooperationsvertrag.auslegung import Antwort, OffeneFrage, Variante
 from kooperationsvertrag.darstellung.abrechnung import Kopf
@@ -19,8 +20,12 @@ NAMEN = {partner.kennung: partner.kurzname for partner in BERICHT_2017.partner}
 KOPF = Kopf("Aufbau und Betrieb", BERICHT_2017, NAMEN, (("kooperationsvertrag", "0.1.0"), ("Eingabe", "sha256:0123")))
 SCHLUESSEL = Zahlungsschluessel.aus_betraegen(BERICHT_2017.beitraege)
 
-WARNUNG = Befund("abweichende_zahlung", Schwere.WARNUNG, "Die IHK hat 10.000,00 € weniger gezahlt.", (normen.JAHRESBUDGET,))
-VERSTOSS = Befund("personalkosten", Schwere.VERSTOSS, "Personalkosten sind dem Budget belastet.", (normen.PERSONALKOSTEN,))
+WARNUNG = Befund(
+    "abweichende_zahlung", Schwere.WARNUNG, "Die IHK hat 10.000,00 € weniger gezahlt.", (normen.JAHRESBUDGET,)
+)
+VERSTOSS = Befund(
+    "personalkosten", Schwere.VERSTOSS, "Personalkosten sind dem Budget belastet.", (normen.PERSONALKOSTEN,)
+)
 HINWEIS = Befund("ohne_saetze", Schwere.HINWEIS, "Hier ist nichts weiter zu tun.")
 
 
@@ -102,7 +107,9 @@ TEILWEISE_UEBERTRAGEN = evolve(
     rueckfuehrung=betraege(2_357_602, 2_357_602, 943_041),
     uebertrag_in_folgejahr=Geldbetrag.aus_euro(20_000),
     schichten_in_folgejahr=(Schicht(2018, Geldbetrag.aus_euro(20_000), SCHLUESSEL),),
-    beschluss=Beschlussfolge(wirksam=True, beantragt=Geldbetrag.aus_euro(20_000), uebertragen=Geldbetrag.aus_euro(20_000)),
+    beschluss=Beschlussfolge(
+        wirksam=True, beantragt=Geldbetrag.aus_euro(20_000), uebertragen=Geldbetrag.aus_euro(20_000)
+    ),
     aufteilungen=(aufteilen(Geldbetrag(5_658_245), SCHLUESSEL),),
 )
 

@@ -205,11 +205,12 @@ besetzungen_der_partner = st.lists(
 )
 ausgaben_der_partner = st.lists(
     st.builds(
-        Ausgabe,
-        bezeichnung=st.just(""),
-        art=st.sampled_from(Ausgabenart),
-        betrag=st.integers(0, 10**9).map(Geldbetrag),
-        partner=st.sampled_from(DREI),
+        lambda art, betrag, partner: Ausgabe(
+            "", art, betrag, partner=partner if art is Ausgabenart.PERSONALKOSTEN else ""
+        ),
+        st.sampled_from(Ausgabenart),
+        st.integers(0, 10**9).map(Geldbetrag),
+        st.sampled_from(DREI),
     ),
     max_size=12,
 )

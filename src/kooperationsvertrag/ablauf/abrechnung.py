@@ -119,7 +119,7 @@ class Jahresabrechnung:
     """Jede Aufteilung, aus der die Rückführung besteht; sie nennt, wer einen Restcent erhielt."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Mittel:
     """Was im Jahr zusammenkommt und ausgegeben wird."""
 
@@ -135,7 +135,7 @@ class _Mittel:
     ueberschreitung: Geldbetrag
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Lage:
     """Welche Lesarten für die Verwendung der Mittel gelten, und ob schon zurückgeführt werden darf."""
 
@@ -147,7 +147,7 @@ class _Lage:
     uebertrag_verbleibt: bool
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _Verwendung:
     """Wohin die nicht verausgabten Mittel gehen."""
 
@@ -300,10 +300,11 @@ def _lage(
     if mittel.uebertrag and mittel.rest and not alles_uebertragen:
         verbleibt = auslegung.lesart(UebertragRueckfuehrung) is UebertragRueckfuehrung.VERBLEIBT
     reihenfolge, zusatzmittel = UebertragVerbrauch.AELTESTE_ZUERST, ZusatzmittelVerbrauch.ZULETZT
-    if mittel.rest and (verbleibt or not _haben_gleiche_schluessel(fassung, jahr, mittel, basis)):
+    nach_kosten = ist_faellig and basis is Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL
+    if mittel.rest and (verbleibt or nach_kosten or not _haben_gleiche_schluessel(fassung, jahr, mittel, basis)):
         if mittel.uebertrag:
             reihenfolge = auslegung.lesart(UebertragVerbrauch)
-        if mittel.zusatzmittel and mittel.verfuegbar != mittel.zusatzmittel.summe:
+        if mittel.zusatzmittel:
             zusatzmittel = auslegung.lesart(ZusatzmittelVerbrauch)
     return _Lage(ist_beschlossen, ist_faellig, basis, reihenfolge, zusatzmittel, verbleibt)
 

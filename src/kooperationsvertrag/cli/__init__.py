@@ -17,8 +17,8 @@ from kooperationsvertrag.cli.abrechnen import abrechnen
 from kooperationsvertrag.cli.aufteilen import aufteilen
 from kooperationsvertrag.cli.ausgabe import richte_ein
 from kooperationsvertrag.cli.deutsch import Gruppe, meldung
-from kooperationsvertrag.cli.register import fragen, normen
 from kooperationsvertrag.cli.quelle import quelle
+from kooperationsvertrag.cli.register import fragen, normen
 
 PROGRAMM = "kooperationsvertrag"
 """Name des Programms, wie er in der Hilfe steht."""
@@ -54,8 +54,8 @@ def programm(kontext: click.Context) -> None:
     Auf den Cent genau, jeder Betrag mit dem Satz, auf dem er beruht. Grundlage ist ein Bericht über einen
     Vertragsentwurf, nicht der unterzeichnete Vertrag.
 
-    Wie es geendet hat, sagt der Endstatus: 0 ohne Beanstandung, 2 die Eingabe ist nicht verwendbar, 3 das Ergebnis hängt
-    von einer Lesart ab, 4 ein Verstoß oder eine Abweichung ist festgestellt.
+    Wie es geendet hat, sagt der Endstatus: 0 ohne Beanstandung, 2 die Eingabe ist nicht verwendbar, 3 das Ergebnis
+    hängt von einer Lesart ab, 4 ein Verstoß oder eine Abweichung ist festgestellt.
     """
     if kontext.invoked_subcommand is None:
         click.echo(kontext.get_help())

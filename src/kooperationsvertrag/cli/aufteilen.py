@@ -65,7 +65,7 @@ def _betrag(angabe: str) -> Geldbetrag:
         return lies_betrag(angabe)
     except MangelError as mangel:
         beispiel = mangel.beispiel.removeprefix("= ")
-        raise click.BadParameter(f"{mangel.grund} Richtig wäre zum Beispiel: {beispiel}", param_hint="BETRAG") from None
+        raise click.UsageError(f"BETRAG: {mangel.grund} Richtig wäre zum Beispiel: {beispiel}") from None
 
 
 def _fassung(angabe: str) -> Vertragsfassung:
@@ -74,7 +74,7 @@ def _fassung(angabe: str) -> Vertragsfassung:
     eingebaut = {fassung.kennung: fassung for fassung in FASSUNGEN}
     if angabe not in eingebaut:
         moeglich = ", ".join(eingebaut)
-        raise click.BadParameter(f"„{angabe}“ gibt es nicht. Möglich sind: {moeglich}.", param_hint="--fassung")
+        raise click.UsageError(f"--fassung: „{angabe}“ gibt es nicht. Möglich sind: {moeglich}.")
     return eingebaut[angabe]
 
 
@@ -83,13 +83,13 @@ def _konvention(rundung: str, vorrang: str, fassung: Vertragsfassung) -> Rechenk
 
     if rundung not in list(Rundung):
         moeglich = ", ".join(Rundung)
-        raise click.BadParameter(f"„{rundung}“ gibt es nicht. Möglich sind: {moeglich}.", param_hint="--rundung")
+        raise click.UsageError(f"--rundung: „{rundung}“ gibt es nicht. Möglich sind: {moeglich}.")
     partner = () if vorrang == "vertragsreihenfolge" else tuple(teil.strip() for teil in vorrang.split(","))
     unbekannt = [teil for teil in partner if teil not in fassung.partner_kennungen]
     if unbekannt or len(set(partner)) < len(partner):
         moeglich = ", ".join(fassung.partner_kennungen)
-        raise click.BadParameter(
-            f"„{vorrang}“ nennt nicht jeden Partner höchstens einmal. Partner sind: {moeglich}.",
-            param_hint="--rundungsvorrang",
+        raise click.UsageError(
+            f"--rundungsvorrang: „{vorrang}“ ist keine Liste, die Partner höchstens einmal nennt. "
+            f"Partner sind: {moeglich}."
         )
     return Rechenkonvention(Rundung(rundung), partner)

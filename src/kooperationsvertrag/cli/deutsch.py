@@ -42,7 +42,11 @@ class Befehl(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Liest die Angaben und weist überzählige auf Deutsch zurück."""
         ctx.allow_extra_args = True
-        uebrig = super().parse_args(ctx, args)
+        try:
+            uebrig = super().parse_args(ctx, args)
+        except click.UsageError as fehler:
+            fehler.ctx = ctx
+            raise
         if uebrig:
             raise click.UsageError(
                 f"Zu viele Angaben: {' '.join(uebrig)}. Ein Name mit Leerzeichen gehört in Anführungszeichen.", ctx
@@ -67,10 +71,6 @@ class Gruppe(click.Group):
         """Gibt die deutsche Hilfeoption."""
         return HILFE
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Nennt die Befehle in der Reihenfolge, in der sie angelegt sind: der wichtigste zuerst."""
-        return list(self.commands)
-
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -90,13 +90,13 @@ class Gruppe(click.Group):
         _schreibe_optionen(self, ctx, formatter)
 
 
-def eines_von(*werte: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+def eines_von(*werte: str) -> Callable[[click.Context, click.Parameter, str], str]:
     """Macht eine Prüfung, die nur Werte einer festen Liste annimmt."""
 
-    def pruefe(_kontext: click.Context, parameter: click.Parameter, wert: str | None) -> str | None:
-        if wert is not None and wert not in werte:
+    def pruefe(kontext: click.Context, parameter: click.Parameter, wert: str) -> str:
+        if wert not in werte:
             vorschlag = _vorschlag(wert, werte)
-            raise click.BadParameter(f"„{wert}“ gibt es nicht. {vorschlag}", param=parameter)
+            raise click.UsageError(f"{_bezeichnung(parameter)}: „{wert}“ gibt es nicht. {vorschlag}", kontext)
         return wert
 
     return pruefe
@@ -119,15 +119,13 @@ def meldung(fehler: click.ClickException) -> str:
 
 def _beanstandung(fehler: click.UsageError) -> str:
     if isinstance(fehler, click.MissingParameter):
-        return f"Es fehlt die Angabe {_bezeichnung(fehler.param, fehler.ctx)}."
+        return f"Es fehlt die Angabe {_bezeichnung(fehler.param)}."
     if isinstance(fehler, click.NoSuchOption):
         vorschlag = f" Gemeint sein könnte: {', '.join(fehler.possibilities)}." if fehler.possibilities else ""
         return f"Die Option {fehler.option_name} gibt es nicht.{vorschlag}"
     if isinstance(fehler, click.BadOptionUsage):
         erwartet = "keinen Wert" if _ist_schalter(fehler) else "einen Wert"
         return f"Die Option {fehler.option_name} braucht {erwartet}."
-    if isinstance(fehler, click.BadParameter):
-        return f"{_bezeichnung(fehler.param, fehler.ctx)}: {fehler.message}"
     return fehler.message
 
 
@@ -138,10 +136,11 @@ def _ist_schalter(fehler: click.BadOptionUsage) -> bool:
     )
 
 
-def _bezeichnung(parameter: click.Parameter | None, kontext: click.Context | None) -> str:
+def _bezeichnung(parameter: click.Parameter | None) -> str:
+    """Nennt einen Parameter so, wie er in der Hilfe steht."""
     if isinstance(parameter, click.Option):
         return parameter.opts[0]
-    return (parameter.metavar if parameter else None) or ""
+    return (parameter and parameter.metavar) or "?"
 
 
 def _vorschlag(wert: str, moeglich: Collection[str]) -> str:

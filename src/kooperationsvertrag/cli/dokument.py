@@ -20,7 +20,11 @@ HOECHSTGROESSE = 20_000_000
 
 _KEIN_TEXT = (
     (b"%PDF", "eine PDF-Datei", "Im Anzeigeprogramm den ganzen Text markieren, kopieren und im Editor einfügen"),
-    (b"PK\x03\x04", "eine Datei von Word oder LibreOffice", "Dort unter „Speichern unter“ den Dateityp „Nur Text“ wählen"),
+    (
+        b"PK\x03\x04",
+        "eine Datei von Word oder LibreOffice",
+        "Dort unter „Speichern unter“ den Dateityp „Nur Text“ wählen",
+    ),
     (b"\xd0\xcf\x11\xe0", "eine ältere Datei von Word", "Dort unter „Speichern unter“ den Dateityp „Nur Text“ wählen"),
     (b"{\\rtf", "eine RTF-Datei", "In Word unter „Speichern unter“ den Dateityp „Nur Text“ wählen"),
 )
@@ -45,7 +49,7 @@ def lies_abgleich(datei: Path) -> Sequence[Satzabgleich]:
     if not saetze:
         raise UnbrauchbareEingabeError(
             f"In {datei.name} steht kein Satz der Quellen. Erwartet wird der Text eines dieser Dokumente:\n"
-            f"  {SACHSTANDSBERICHT_2017}: Bericht über den Aufbau des Regionalmanagements, Kreis Mettmann, Herbst 2017\n"
+            f"  {SACHSTANDSBERICHT_2017}: Aufbau des Regionalmanagements, Kreis Mettmann, Herbst 2017\n"
             f"  {NIEDERSCHRIFT_2023}: Niederschrift des Ausschusses für Wirtschaftsförderung, Kultur und Tourismus, "
             "Kreis Mettmann, 09.11.2023"
         )

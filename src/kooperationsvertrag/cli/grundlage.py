@@ -31,7 +31,9 @@ format_option = click.option(
 def unbrauchbar(fehler: EingabeError) -> UnbrauchbareEingabeError:
     """Macht aus allen Problemen einer Datei eine Meldung."""
     anzahl = len(fehler.probleme)
-    kopf = "In der Falldatei stimmt etwas nicht:" if anzahl == 1 else f"In der Falldatei stimmen {anzahl} Angaben nicht:"
+    kopf = (
+        "In der Falldatei stimmt etwas nicht:" if anzahl == 1 else f"In der Falldatei stimmen {anzahl} Angaben nicht:"
+    )
     return UnbrauchbareEingabeError("\n\n".join([kopf, *[_absatz(problem) for problem in fehler.probleme]]))
 
 

@@ -25,20 +25,18 @@ def quelle(datei: Path, ausgabeformat: str) -> int:
     DATEI ist der Text des Sachstandsberichts 2017 oder der Niederschrift 2023, als Textdatei. Umbruch und
     Silbentrennung spielen keine Rolle, jedes andere Zeichen zählt.
 
-    Steht jeder Satz unverändert da, ist der Endstatus 0; ist einer geändert oder fehlt er, 4; enthält das Dokument keine
-    der Quellen, 2.
+    Steht jeder Satz unverändert da, ist der Endstatus 0; ist einer geändert oder fehlt er, 4; enthält das Dokument
+    keine der Quellen, 2.
     """
-    from kooperationsvertrag.regeln import alle_regeln
     from kooperationsvertrag.revision.quellenabgleich import Stand
 
     saetze = lies_abgleich(datei)
-    regeln = alle_regeln()
     if ausgabeformat == "json":
         from kooperationsvertrag.darstellung.fuer_programme import quelle_json
 
-        schreibe_json(quelle_json(datei.name, saetze, regeln))
+        schreibe_json(quelle_json(datei.name, saetze))
     else:
         from kooperationsvertrag.darstellung.quelle import quellenseite
 
-        zeige(quellenseite(datei.name, saetze, regeln))
+        zeige(quellenseite(datei.name, saetze))
     return 0 if all(satz.stand is Stand.UNVERAENDERT for satz in saetze) else VERSTOSS

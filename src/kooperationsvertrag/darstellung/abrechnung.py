@@ -71,14 +71,14 @@ def kopfzeilen(kopf: Kopf) -> tuple[Baustein, ...]:
 
 def jahresblock(jahr: Jahresabrechnung, namen: Namen) -> Iterator[Baustein]:
     """Setzt ein Haushaltsjahr."""
-    yield ueberschrift(f"Haushaltsjahr {jahr.jahr}")
+    yield ueberschrift(f"Abrechnung {jahr.jahr}")
     yield absatz(standsatz(jahr), stil="bold")
     yield _kasse(jahr)
     yield from _partner(jahr, namen)
     yield from _uebertragung(jahr, namen)
     yield from _restcents(jahr.aufteilungen, namen)
     if jahr.befunde:
-        yield befunde([("", befund.schwere, befund.text, befund.normen) for befund in jahr.befunde])
+        yield befunde(jahr.befunde)
 
 
 def standsatz(jahr: Jahresabrechnung) -> str:
@@ -164,8 +164,7 @@ def _partner(jahr: Jahresabrechnung, namen: Namen) -> Iterator[Baustein]:
         yield _partnertabelle(jahr, [*links, *rechts], namen)
     else:
         yield _partnertabelle(jahr, links, namen)
-        if rechts:
-            yield _partnertabelle(jahr, rechts, namen)
+        yield _partnertabelle(jahr, rechts, namen)
 
 
 def _partnertabelle(jahr: Jahresabrechnung, spalten: Sequence[tuple[str, Betraege]], namen: Namen) -> Baustein:

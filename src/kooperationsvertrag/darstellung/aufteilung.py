@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
 from attrs import evolve
 
+from kooperationsvertrag.ablauf.ergebnis import reihenfolgen
 from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention, Rundung, aufteilen
-from kooperationsvertrag.darstellung.abrechnung import RUNDUNG, konvention_in_worten, restcentsatz, schluessel_in_worten
+from kooperationsvertrag.darstellung.abrechnung import konvention_in_worten, restcentsatz, schluessel_in_worten
 from kooperationsvertrag.darstellung.begruendung import weg
 from kooperationsvertrag.darstellung.seite import (
     Baustein,
@@ -50,11 +50,11 @@ def aufteilungsseite(aufteilung: Aufteilung, fassung: Vertragsfassung) -> Iterat
 def andere_rundungen(aufteilung: Aufteilung) -> tuple[Aufteilung, ...]:
     """Teilt denselben Betrag auf jede Art, die zu anderen Beträgen führt, einmal auf.
 
-    Bei Gleichstand wird jedes Paar von Partnern einmal vorgezogen.
+    Bei Gleichstand zählt jede Reihenfolge der Partner, bei vielen Partnern die äußersten.
     """
     konventionen = [
         *[evolve(aufteilung.konvention, rundung=rundung) for rundung in Rundung],
-        *[Rechenkonvention(Rundung.GROESSTER_REST, paar) for paar in permutations(aufteilung.schluessel.partner, 2)],
+        *[Rechenkonvention(vorrang=vorrang) for vorrang in reihenfolgen(aufteilung.schluessel.partner)],
     ]
     verschiedene = {(aufteilung.betraege, aufteilung.verbleibt): aufteilung}
     for konvention in konventionen:

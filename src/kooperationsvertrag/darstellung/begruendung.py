@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from kooperationsvertrag.aufteilung import Anteil, Aufteilung
 from kooperationsvertrag.darstellung.normen import regelname
@@ -11,45 +12,47 @@ from kooperationsvertrag.darstellung.seite import (
     Baustein,
     Namen,
     Spalte,
-    absatz,
     eingerueckt,
-    fundstellen,
     geldspalte,
     name,
+    nummeriert,
     tabelle,
-    text,
     ueberschrift,
 )
 from kooperationsvertrag.darstellung.werte import in_worten
 from kooperationsvertrag.herleitung import Betragsangabe, Schritt
-from kooperationsvertrag.norm import Festlegung
+from kooperationsvertrag.norm import Festlegung, Norm
 
 EINZUG_DER_SCHRITTE = 4
 """Leerzeichen vor allem, was unter der Nummer eines Schritts steht."""
 
 
-def begruendung(jahr: int, schritte: Iterable[Schritt], namen: Namen) -> Iterator[Baustein]:
-    """Setzt die Schritte eines Haushaltsjahres untereinander."""
-    yield ueberschrift(f"Begründung {jahr}")
-    for schritt in schritte:
-        yield from _schritt(schritt, namen)
+def begruendung(schritte: Iterable[Schritt], namen: Namen) -> Iterator[Baustein]:
+    """Setzt Schritte untereinander, mit einer Überschrift je Abschnitt der Rechnung."""
+    for abschnitt, folge in groupby(schritte, key=lambda schritt: schritt.abschnitt):
+        yield ueberschrift(f"Begründung: {abschnitt}")
+        for schritt in folge:
+            yield from _schritt(schritt, namen)
 
 
 def _schritt(schritt: Schritt, namen: Namen) -> Iterator[Baustein]:
-    gruende = fundstellen([*schritt.regel.normen, *schritt.regel.festlegungen])
-    yield absatz(
-        f"{schritt.nummer:>2}. {schritt.regel.satz} ({', '.join(teil for teil in (gruende, regelname(schritt.regel)) if teil)})"
+    gruende: list[Norm | Festlegung] = [*schritt.regel.normen, *schritt.regel.festlegungen]
+    eingaenge = [_eingang(angabe, namen) for angabe in schritt.betraege if angabe.herkunft != "null"]
+    yield nummeriert(
+        schritt.nummer,
+        [
+            schritt.regel.satz,
+            " · ".join([*(grund.kennung for grund in gruende), regelname(schritt.regel)]),
+            *([f"Aus: {'; '.join(eingaenge)}"] if eingaenge else []),
+            f"Ergebnis: {in_worten(schritt.ergebnis, namen)}",
+        ],
     )
-    eingaenge = "; ".join(_eingang(angabe, namen) for angabe in schritt.betraege if angabe.herkunft != "null")
-    if eingaenge:
-        yield from eingerueckt(text(f"Aus: {eingaenge}"), um=EINZUG_DER_SCHRITTE)
-    yield from eingerueckt(text(f"Ergebnis: {in_worten(schritt.ergebnis, namen)}"), um=EINZUG_DER_SCHRITTE)
     for aufteilung in aufteilungen_in(schritt.ergebnis):
         yield from eingerueckt(*weg(aufteilung, namen), um=EINZUG_DER_SCHRITTE)
 
 
 def _eingang(angabe: Betragsangabe, namen: Namen) -> str:
-    stelle = ".".join(name(namen, teil) for teil in angabe.stelle.split("."))
+    stelle = " ".join(name(namen, teil) for teil in angabe.stelle.split("."))
     return f"{stelle} {angabe.betrag} ({angabe.herkunft or 'Herkunft nicht verfolgt'})"
 
 
@@ -86,7 +89,7 @@ def weg(aufteilung: Aufteilung, namen: Namen) -> Sequence[Baustein]:
             summe=(
                 "Summe",
                 "1",
-                str(aufteilung.betrag.cent),
+                gemischt(Fraction(aufteilung.betrag.cent)),
                 _restcentsumme(aufteilung),
                 str(aufteilung.betraege.summe),
             ),
@@ -101,8 +104,8 @@ def gemischt(bruch: Fraction) -> str:
     '3.190.935 5/12'
     """
     ganze, rest = divmod(bruch.numerator, bruch.denominator)
-    vorne = f"{ganze:,}".replace(",", ".")
-    return f"{vorne} {rest}/{bruch.denominator}" if rest else vorne
+    vorne = f"{ganze:,}".replace(",", ".") if ganze or not rest else ""
+    return f"{vorne} {rest}/{bruch.denominator}".strip() if rest else vorne
 
 
 def _restcent(anteil: Anteil) -> str:

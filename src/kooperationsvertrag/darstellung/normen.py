@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from kooperationsvertrag.darstellung.seite import (
     Baustein,
@@ -14,7 +15,9 @@ from kooperationsvertrag.darstellung.seite import (
     zeilen,
 )
 from kooperationsvertrag.norm import Norm, Normart, Normstatus, Regel, Umsetzung
+from kooperationsvertrag.regeln import regeln_zu
 from kooperationsvertrag.revision.quellenabgleich import Satzabgleich, Stand
+from kooperationsvertrag.vertrag import fragen
 
 ART: Mapping[Normart, str] = {
     Normart.DEFINITION: "Definition",
@@ -51,28 +54,45 @@ STAND: Mapping[Stand, str] = {
 """Wie ein Satz in einem Dokument steht."""
 
 
-def normenliste(normen: Iterable[Norm]) -> Iterator[Baustein]:
-    """Setzt das ganze Register als Tabelle."""
+def normenliste(normen: Sequence[Norm], abgleich: Sequence[Satzabgleich] = ()) -> Iterator[Baustein]:
+    """Setzt das ganze Register als Tabelle.
+
+    Args:
+        normen: Die Sätze.
+        abgleich: Was der Vergleich mit einem Dokument ergab, wenn verglichen wurde.
+    """
+    stand = {satz.norm.kennung: STAND[satz.stand] for satz in abgleich}
     yield titel("Normregister")
     yield absatz(
         "Jeder Satz der Quellen in eigenen Worten. Grundlage ist ein Bericht über einen Vertragsentwurf, nicht der "
         "unterzeichnete Vertrag."
     )
     yield tabelle(
-        (Spalte("Kennung", fest=True), Spalte("Art"), Spalte("Wer"), Spalte("Inhalt")),
-        [(norm.kennung, arten(norm), norm.traeger, norm.inhalt) for norm in normen],
+        (
+            Spalte("Kennung", fest=True),
+            Spalte("Art", hoechstens=12),
+            Spalte("Wer", hoechstens=22),
+            Spalte("Inhalt"),
+            *([Spalte("Im Dokument", fest=True)] if abgleich else []),
+        ),
+        [
+            (
+                norm.kennung,
+                arten(norm),
+                norm.traeger,
+                erster_satz(norm.inhalt),
+                *([stand.get(norm.kennung, "nicht enthalten")] if abgleich else []),
+            )
+            for norm in normen
+        ],
     )
 
 
-def normseite(
-    norm: Norm, regeln: Iterable[Regel], fragentitel: Mapping[str, str], abgleich: Satzabgleich | None = None
-) -> Iterator[Baustein]:
+def normseite(norm: Norm, abgleich: Satzabgleich | None = None) -> Iterator[Baustein]:
     """Setzt einen Satz mit allem, was über ihn bekannt ist.
 
     Args:
         norm: Der Satz.
-        regeln: Die Regeln, die ihn umsetzen.
-        fragentitel: Titel je Kennung einer offenen Frage.
         abgleich: Was der Vergleich mit einem Dokument zu diesem Satz ergab, wenn verglichen wurde.
     """
     stelle = norm.fundstelle
@@ -93,7 +113,7 @@ def normseite(
     )
     if abgleich is not None:
         yield from _wortlaut(abgleich)
-    umsetzende = list(regeln)
+    umsetzende = regeln_zu(norm)
     if umsetzende:
         yield absatz("Regeln, die ihn umsetzen:")
         yield tabelle(
@@ -102,7 +122,9 @@ def normseite(
     if norm.fragen:
         yield absatz("Offene Fragen, die er aufwirft:")
         yield tabelle(
-            (Spalte("", fest=True), Spalte("")), [(frage, fragentitel[frage]) for frage in norm.fragen], kopf=False
+            (Spalte("", fest=True), Spalte("")),
+            [(frage, fragen.frage(frage).titel) for frage in norm.fragen],
+            kopf=False,
         )
 
 
@@ -114,6 +136,15 @@ def _wortlaut(abgleich: Satzabgleich) -> Iterator[Baustein]:
         yield absatz("Im angegebenen Dokument steht er nicht mehr so; an seiner Stelle steht ein anderer Wortlaut.")
     else:
         yield absatz("Im angegebenen Dokument fehlt er.")
+
+
+def erster_satz(inhalt: str) -> str:
+    """Gibt den ersten Satz eines Inhalts; mehr steht auf der Seite des Satzes.
+
+    >>> erster_satz("Drei Partner stellen Personal. Wie viel, ist offen.")
+    'Drei Partner stellen Personal.'
+    """
+    return re.split(r"(?<=[^\d][.]) ", inhalt, maxsplit=1)[0]
 
 
 def arten(norm: Norm) -> str:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from kooperationsvertrag.darstellung.normen import STAND, regelname
 from kooperationsvertrag.darstellung.seite import Baustein, Spalte, absatz, tabelle, titel
-from kooperationsvertrag.norm import Regel
+from kooperationsvertrag.regeln import regeln_zu
 from kooperationsvertrag.revision.quellenabgleich import Satzabgleich, Stand
 
 
-def quellenseite(
-    datei: str, saetze: Sequence[Satzabgleich], regeln: Mapping[str, Sequence[Regel]]
-) -> Iterator[Baustein]:
+def quellenseite(datei: str, saetze: Sequence[Satzabgleich]) -> Iterator[Baustein]:
     """Setzt den Abgleich eines Dokuments.
 
     Args:
         datei: Name des Dokuments.
         saetze: Was zu jedem Satz festgestellt ist.
-        regeln: Je Kennung eines Satzes die Regeln, die ihn umsetzen.
     """
     abweichend = [satz for satz in saetze if satz.stand is not Stand.UNVERAENDERT]
     yield titel(f"Abgleich von {datei}")
@@ -34,7 +31,7 @@ def quellenseite(
                     satz.norm.kennung,
                     STAND[satz.stand],
                     satz.norm.inhalt,
-                    ", ".join(regelname(regel) for regel in regeln.get(satz.norm.kennung, ())) or "keine",
+                    ", ".join(regelname(regel) for regel in regeln_zu(satz.norm)) or "keine",
                 )
                 for satz in abweichend
             ],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
+from textwrap import fill
 
 from attrs import field, frozen
 from rich.box import Box
@@ -19,7 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kooperationsvertrag.geld import Geldbetrag
-from kooperationsvertrag.norm import Festlegung, Norm, Schwere
+from kooperationsvertrag.norm import Befund, Schwere
 
 BREITE = 100
 """Breite einer Seite in Zeichen, wo kein Bildschirm eine andere vorgibt."""
@@ -52,6 +53,8 @@ class Spalte:
     """Ob die Spalte rechtsbündig ist, wie bei Beträgen."""
     fest: bool = field(default=False, kw_only=True)
     """Ob ihr Inhalt nicht umbrochen wird."""
+    hoechstens: int | None = field(default=None, kw_only=True)
+    """Breite in Zeichen, die sie höchstens einnimmt; ohne Angabe so viel, wie da ist."""
 
 
 def geldspalte(titel: str) -> Spalte:
@@ -60,8 +63,8 @@ def geldspalte(titel: str) -> Spalte:
 
 
 def text(inhalt: str, *, stil: str = "") -> Text:
-    """Setzt Text, in dem Beträge nicht vom Eurozeichen getrennt werden."""
-    return Text(inhalt.replace(" €", f"{_FEST}€"), style=stil)
+    """Setzt Text, in dem Beträge nicht vom Eurozeichen und Schlüssel gar nicht getrennt werden."""
+    return Text(_druckbar(inhalt).replace(" €", f"{_FEST}€").replace(" : ", f"{_FEST}:{_FEST}"), style=stil)
 
 
 def titel(inhalt: str) -> Baustein:
@@ -84,9 +87,16 @@ def eingerueckt(*bausteine: Baustein, um: int = EINZUG) -> tuple[Baustein, ...]:
     return tuple(Padding(baustein, (0, 0, 0, um)) for baustein in bausteine)
 
 
+def nummeriert(nummer: int, absaetze: Iterable[str]) -> Baustein:
+    """Setzt Absätze neben eine Nummer, mit einer Leerzeile davor."""
+    gesetzt = Table.grid(padding=(0, 1, 0, 0))
+    gesetzt.add_row(Text(f"{nummer:>3}."), text("\n".join(absaetze)))
+    return Padding(gesetzt, (1, 0, 0, 0))
+
+
 def zeilen(inhalt: Iterable[str], *, um: int = 2 * EINZUG) -> Baustein:
     """Setzt Zeilen, die so abgeschrieben werden sollen, wie sie dastehen."""
-    return Padding(Text("\n".join(inhalt), no_wrap=True, overflow="ignore"), (1, 0, 0, um))
+    return Padding(Text("\n".join(_unteilbar(zeile) for zeile in inhalt)), (1, 0, 0, um))
 
 
 def tabelle(
@@ -118,6 +128,7 @@ def tabelle(
             text(spalte.titel),
             footer=_zelle(spalte, summe[stelle]) if summe else "",
             justify="right" if spalte.rechts else "left",
+            overflow="fold",
         )
     for zeile in inhalt:
         gesetzt.add_row(*[_zelle(spalte, wert) for spalte, wert in zip(spalten, zeile, strict=True)])
@@ -133,29 +144,26 @@ def angaben(paare: Iterable[tuple[str, str]]) -> Baustein:
     )
 
 
-def befunde(gefunden: Iterable[tuple[str, Schwere, str, Iterable[Norm]]]) -> Baustein:
-    """Setzt Befunde: Schwere, Ort, Text und die Sätze, auf denen sie beruhen."""
+def befunde(gefunden: Iterable[Befund]) -> Baustein:
+    """Setzt Befunde: Schwere, Text und die Sätze, auf denen sie beruhen."""
     gesetzt = Table.grid(padding=(0, EINZUG, 0, 0))
-    for ort, schwere, inhalt, normen in gefunden:
-        kennungen = fundstellen(normen)
-        gesetzt.add_row(
-            Text(SCHWERE[schwere], style=_STIL[schwere]),
-            text(f"{ort}{inhalt}{f' ({kennungen})' if kennungen else ''}"),
-        )
+    for befund in gefunden:
+        gesetzt.add_row(Text(SCHWERE[befund.schwere], style=_STIL[befund.schwere]), text(befund_in_worten(befund)))
     return Padding(gesetzt, (1, 0, 0, EINZUG))
 
 
 SCHWERE: Mapping[Schwere, str] = {
     Schwere.HINWEIS: "Hinweis",
     Schwere.WARNUNG: "Warnung",
-    Schwere.VERSTOSS: "VERSTOSS",
+    Schwere.VERSTOSS: "Verstoß",
 }
 """Wie die Schwere eines Befunds heißt."""
 
 
-def fundstellen(gruende: Iterable[Norm | Festlegung]) -> str:
-    """Nennt Sätze und Festlegungen mit ihrer Kennung."""
-    return ", ".join(grund.kennung for grund in gruende)
+def befund_in_worten(befund: Befund) -> str:
+    """Gibt den Text eines Befunds mit seinen Sätzen."""
+    kennungen = ", ".join(norm.kennung for norm in befund.normen)
+    return f"{befund.text} ({kennungen})" if kennungen else befund.text
 
 
 def name(namen: Namen, kennung: str) -> str:
@@ -214,8 +222,20 @@ def als_text(bausteine: Iterable[Baustein], *, breite: int = BREITE, farbe: bool
 
 
 def _unterstrichen(inhalt: str, strich: str) -> Text:
-    return Text.assemble((inhalt, "bold"), "\n", (strich * len(inhalt), "dim"), no_wrap=True, overflow="ignore")
+    zeile = _unteilbar(" ".join(inhalt.split()))
+    return Text.assemble((zeile, "bold"), "\n", (strich * len(zeile), "dim"))
 
 
 def _zelle(spalte: Spalte, inhalt: str) -> Text:
-    return text(inhalt.replace(" ", _FEST) if spalte.fest else inhalt)
+    if spalte.fest:
+        return Text(_unteilbar(inhalt))
+    return text(fill(inhalt, spalte.hoechstens) if spalte.hoechstens else inhalt)
+
+
+def _unteilbar(inhalt: str) -> str:
+    return _druckbar(inhalt).replace(" ", _FEST)
+
+
+def _druckbar(inhalt: str) -> str:
+    """Ersetzt Steuerzeichen aus Eingaben: sie könnten den Bildschirm verstellen."""
+    return "".join(zeichen if zeichen.isprintable() or zeichen == "\n" else "·" for zeichen in inhalt)

@@ -5,15 +5,16 @@ Erst woran es hängt, dann die Ergebnisse nebeneinander, dann die Zeilen, mit de
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
-from kooperationsvertrag.ablauf.ergebnis import Ergebnis, Jahresfolge
-from kooperationsvertrag.auslegung import Antwort, OffeneFrage, Variante
-from kooperationsvertrag.darstellung.fragen import bedeutung, bezeichnung_der_frage, zeile_der_falldatei
+from kooperationsvertrag.ablauf.ergebnis import Ergebnis
+from kooperationsvertrag.ablauf.jahresfolge import Jahresfolge
+from kooperationsvertrag.auslegung import Antwort, Lesart, OffeneFrage, Variante
+from kooperationsvertrag.darstellung.fragen import bedeutung, ohne_beispiel, wert_der_antwort, zeile_der_falldatei
 from kooperationsvertrag.darstellung.seite import (
     Baustein,
     Namen,
@@ -29,12 +30,17 @@ from kooperationsvertrag.darstellung.seite import (
 )
 from kooperationsvertrag.geld import Geldbetrag
 from kooperationsvertrag.norm import Befund
+from kooperationsvertrag.vertrag import fragen
 
 NEBENEINANDER = 4
 """So viele Ergebnisse stehen höchstens nebeneinander."""
 
 GEZEIGT = 8
 """So viele Ergebnisse werden höchstens gezeigt; sind es mehr, nur die ersten :data:`NEBENEINANDER`."""
+
+
+OHNE_UNTERSCHIED = "Sie bewegt keinen Betrag, den ein Partner erhält oder schuldet, wohl aber anderes im Ergebnis."
+"""Was von einer Frage zu sagen ist, an der kein Betrag eines Partners hängt."""
 
 
 @frozen
@@ -66,17 +72,16 @@ def variantenblock(ergebnis: Ergebnis, namen: Namen) -> Iterator[Baustein]:
     if len(gezeigt) < anzahl:
         yield absatz(
             f"Gezeigt sind {len(gezeigt)} von {anzahl} Ergebnissen. Weniger werden es, wenn die erste Frage oben "
-            "entschieden ist: eine ihrer Zeilen in die Falldatei schreiben und neu rechnen."
+            "entschieden ist: eine ihrer Lesarten in die Falldatei schreiben und neu rechnen. Die Spalte „Unterschied“ "
+            "gilt für alle."
         )
     for erste, grenze in pairwise([*range(0, len(gezeigt), NEBENEINANDER), len(gezeigt)]):
         yield from _nebeneinander(ergebnis, range(erste, grenze), namen)
     if ergebnis.gemeinsame_befunde:
         yield ueberschrift("Befunde in jedem Ergebnis")
-        yield befunde(
-            (f"{jahr}: ", befund.schwere, befund.text, befund.normen) for jahr, befund in ergebnis.gemeinsame_befunde
-        )
+        yield befunde(_mit_jahr(ergebnis.gemeinsame_befunde))
     yield ueberschrift("So wird eines davon gewählt")
-    yield absatz("In die Falldatei gehört der Abschnitt zu dem Ergebnis, das gelten soll. Wer das entscheidet und warum, sollte in den Akten stehen.")
+    yield absatz("In die Falldatei gehören die Zeilen zu dem Ergebnis, das gelten soll.")
     for nummer, variante in enumerate(gezeigt):
         yield from _wahl(nummer, variante, ergebnis)
 
@@ -102,43 +107,41 @@ def buchstabe(nummer: int) -> str:
 
 def _frage(frage: OffeneFrage, ergebnis: Ergebnis) -> Iterator[Baustein]:
     """Setzt eine Frage mit ihren Lesarten und wozu jede führt."""
-    kennung, titel, worum = bezeichnung_der_frage(frage.frage)
-    yield ueberschrift(f"{kennung} {titel}")
-    unterschied = f"bis zu {cent(frage.unterschied)}" if frage.unterschied else "keinen Cent, wohl aber den Stand"
-    yield absatz(f"{worum} Sie bewegt {unterschied}.".strip())
+    eintrag = fragen.frage(frage.frage)
+    yield ueberschrift(f"{eintrag.kennung} {eintrag.titel} ({frage.frage})")
+    bewegt = f"Sie bewegt bis zu {cent(frage.unterschied)} je Partner." if frage.unterschied else OHNE_UNTERSCHIED
+    yield absatz(f"{ohne_beispiel(eintrag.frage)} {bewegt}")
     yield tabelle(
-        (Spalte("Lesart"), Spalte("Bedeutung"), Spalte("Ergebnis")),
+        (Spalte("Lesart"), Spalte("Was sie heißt"), Spalte("Führt zu")),
         [
-            (_wert(antwort), bedeutung(frage.frage, antwort), ", ".join(_fuehrt_zu((frage.frage, antwort), ergebnis)))
+            (wert_der_antwort(antwort), bedeutung(antwort), _fuehrt_zu((frage.frage, antwort), ergebnis))
             for antwort in antworten_auf(frage.frage, ergebnis.varianten)
         ],
     )
 
 
-def _wert(antwort: object) -> str:
-    return ", ".join(antwort) if isinstance(antwort, tuple) else str(antwort)
-
-
 def antworten_auf(frage: str, varianten: Sequence[Variante[Jahresfolge]]) -> tuple[object, ...]:
-    """Nennt jede Antwort auf eine Frage, mit der gerechnet wurde, in der Reihenfolge des Rechnens."""
-    antworten = [
-        antwort
-        for variante in varianten
-        for weg in variante.wege
-        for gefragt, antwort in weg
-        if gefragt == frage
-    ]
-    return tuple(dict.fromkeys(antworten))
+    """Nennt jede Antwort auf eine Frage, mit der gerechnet wurde; Lesarten in der Reihenfolge des Registers."""
+    wege = [weg for variante in varianten for weg in variante.wege]
+    antworten = dict.fromkeys(antwort for weg in wege for gefragt, antwort in weg if gefragt == frage)
+    return tuple(sorted(antworten, key=_platz))
 
 
-def _fuehrt_zu(antwort: Antwort, ergebnis: Ergebnis) -> list[str]:
+def _platz(antwort: object) -> int:
+    """Gibt den Platz einer Lesart unter den Lesarten ihrer Frage."""
+    return list(type(antwort)).index(antwort) if isinstance(antwort, Lesart) else 0
+
+
+def _fuehrt_zu(antwort: Antwort, ergebnis: Ergebnis) -> str:
     """Nennt die Ergebnisse, zu denen eine Antwort führen kann."""
     moeglich = [
         buchstabe(nummer)
         for nummer, variante in enumerate(ergebnis.varianten)
         if any(antwort in weg for weg in variante.wege)
     ]
-    return moeglich if len(moeglich) <= GEZEIGT else [*moeglich[: NEBENEINANDER], "…"]
+    if len(moeglich) > GEZEIGT:
+        return f"{len(moeglich)} Ergebnissen"
+    return ", ".join(moeglich)
 
 
 def _nebeneinander(ergebnis: Ergebnis, auswahl: range, namen: Namen) -> Iterator[Baustein]:
@@ -157,12 +160,16 @@ def _nebeneinander(ergebnis: Ergebnis, auswahl: range, namen: Namen) -> Iterator
             (
                 str(zeile.jahr),
                 zeile.bezeichnung,
-                *(str(zeile.betraege[nummer]) if zeile.betraege[nummer] is not None else "" for nummer in auswahl),
+                *(_betrag(zeile.betraege[nummer]) for nummer in auswahl),
                 cent(zeile.unterschied),
             )
             for zeile in betragszeilen
         ],
     )
+
+
+def _betrag(betrag: Geldbetrag | None) -> str:
+    return "–" if betrag is None else str(betrag)
 
 
 def verschiedene_betraege(varianten: Sequence[Variante[Jahresfolge]], namen: Namen) -> tuple[Betragszeile, ...]:
@@ -204,9 +211,30 @@ def _wahl(nummer: int, variante: Variante[Jahresfolge], ergebnis: Ergebnis) -> I
     """Setzt die Zeilen, mit denen gerade dieses Ergebnis gilt, und was nur in ihm auffällt."""
     yield absatz(f"Ergebnis {buchstabe(nummer)}")
     yield zeilen(["[auslegung]", *(zeile_der_falldatei(*antwort) for antwort in variante.auslegung)])
+    yield from _gleichwertige(variante)
     eigene = _eigene_befunde(variante, ergebnis)
     if eigene:
-        yield befunde((f"{jahr}: ", befund.schwere, befund.text, befund.normen) for jahr, befund in eigene)
+        yield befunde(_mit_jahr(eigene))
+
+
+def _gleichwertige(variante: Variante[Jahresfolge]) -> Iterator[Baustein]:
+    """Nennt, was statt der gezeigten Zeilen zu demselben Ergebnis führt: keine Lesart soll nahegelegt werden."""
+    andere = [
+        ", ".join(zeile_der_falldatei(*antwort) for antwort in weg if antwort not in variante.auslegung)
+        for weg in variante.wege
+        if any(antwort not in weg for antwort in variante.auslegung)
+    ]
+    if andere:
+        yield absatz("Zu demselben Ergebnis führt auch:")
+        weitere = [f"… und {len(andere) - NEBENEINANDER} weitere"] if len(andere) > NEBENEINANDER else []
+        yield zeilen([*andere[:NEBENEINANDER], *weitere])
+
+
+def _mit_jahr(gefunden: Iterable[tuple[int, Befund]]) -> Iterator[Befund]:
+    """Nennt das Haushaltsjahr vor dem Text, wo der Befund es nicht selbst nennt."""
+    for jahr, befund in gefunden:
+        genannt = befund.text.startswith(f"Haushaltsjahr {jahr}")
+        yield befund if genannt else evolve(befund, text=f"Haushaltsjahr {jahr}: {befund.text}")
 
 
 def _eigene_befunde(variante: Variante[Jahresfolge], ergebnis: Ergebnis) -> list[tuple[int, Befund]]:

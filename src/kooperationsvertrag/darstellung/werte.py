@@ -7,9 +7,10 @@ from datetime import date
 
 from attrs import fields_dict, has
 
-from kooperationsvertrag.aufteilung import Aufteilung, Zahlungsschluessel
-from kooperationsvertrag.darstellung.seite import Namen, fundstellen, name
+from kooperationsvertrag.aufteilung import Aufteilung
+from kooperationsvertrag.darstellung.seite import Namen, befund_in_worten, name
 from kooperationsvertrag.norm import Befund, Festlegung, Norm
+from kooperationsvertrag.regeln.restmittel import Schicht
 
 
 def in_worten(wert: object, namen: Namen) -> str:
@@ -52,11 +53,12 @@ def _datensatz(wert: object, namen: Namen) -> str:
     if isinstance(wert, Aufteilung):
         return in_worten(wert.betraege, namen)
     if isinstance(wert, Befund):
-        return f"{wert.text} ({fundstellen(wert.normen)})" if wert.normen else wert.text
+        return befund_in_worten(wert)
+    if isinstance(wert, Schicht):
+        return f"{wert.betrag} aus {wert.aus_jahr} ({wert.schluessel})"
     if isinstance(wert, (Norm, Festlegung)):
         return wert.kennung
-    ist_einfach = type(wert).__str__ is not object.__str__ and type(wert).__str__ is not type(wert).__repr__
-    if isinstance(wert, Zahlungsschluessel) or ist_einfach or not has(type(wert)):
+    klasse = type(wert)
+    if klasse.__str__ is not object.__str__ or not has(klasse):
         return str(wert)
-    felder = [feld for feld in fields_dict(type(wert)) if not feld.startswith("_")]
-    return ", ".join(f"{feld} {in_worten(getattr(wert, feld), namen)}" for feld in felder)
+    return ", ".join(f"{feld} {in_worten(getattr(wert, feld), namen)}" for feld in fields_dict(klasse))

@@ -9,12 +9,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from attrs import fields_dict, has
 
 from kooperationsvertrag.ablauf.abrechnung import Beschlussfolge, Jahresabrechnung
-from kooperationsvertrag.ablauf.ergebnis import Ergebnis, Jahresfolge, OffeneKonvention
+from kooperationsvertrag.ablauf.ergebnis import Ergebnis, OffeneKonvention
+from kooperationsvertrag.ablauf.jahresfolge import Jahresfolge
 from kooperationsvertrag.aufteilung import Rechenkonvention, Zahlungsschluessel
 from kooperationsvertrag.auslegung import Antwort, Variante
 from kooperationsvertrag.fall.einlesen import Fall
@@ -25,7 +26,7 @@ from kooperationsvertrag.norm import Befund, Norm
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 
-Json: TypeAlias = Union[None, bool, int, str, Sequence["Json"], Mapping[str, "Json"]]
+Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 """Was in JSON stehen kann, ohne Gleitkommazahlen."""
 Begruendung = Mapping[int, Sequence[Schritt]]
 """Die Schritte der Herleitung je Haushaltsjahr."""
@@ -83,8 +84,9 @@ def _schlicht(wert: object) -> Json:
         return wert.dezimal()
     if isinstance(wert, tuple):
         return [_schlicht(teil) for teil in wert]
-    if has(type(wert)):
-        return {name: _schlicht(getattr(wert, name)) for name in fields_dict(type(wert))}
+    klasse = type(wert)
+    if has(klasse):
+        return {name: _schlicht(getattr(wert, name)) for name in fields_dict(klasse)}
     return str(wert)
 
 

@@ -15,6 +15,8 @@ from kooperationsvertrag.geld import Geldbetrag
 
 HOECHSTBETRAG = Geldbetrag(10**17)
 """Größter lesbarer Betrag, in Cent; darüber liegt sicher ein Schreibfehler vor."""
+LAENGSTER_BETRAG = 100
+"""So viele Zeichen hat ein Betrag höchstens."""
 
 _BEISPIEL = '= "43.417,55"'
 _WAEHRUNG = r"(?:€|EUR|Euro)"
@@ -48,6 +50,8 @@ def lies_betrag(wert: object) -> Geldbetrag:
     >>> lies_betrag("50.000"), lies_betrag("50.00"), lies_betrag(50)
     (Geldbetrag(cent=5000000), Geldbetrag(cent=5000), Geldbetrag(cent=5000))
     """
+    if isinstance(wert, str) and len(wert) > LAENGSTER_BETRAG:
+        raise MangelError(f"Der Text ist für einen Betrag zu lang: „{zitat(wert)}“.", _BEISPIEL)
     if isinstance(wert, str):
         cent = _cent(_HINTEN.sub("", wert.strip()))
         if cent is None:
@@ -70,10 +74,7 @@ def _cent(zahl: str) -> int | None:
     treffer = _SCHLICHT.fullmatch(zahl) or _DEUTSCH.fullmatch(zahl)
     if not treffer:
         return None
-    euro = treffer[1].replace(".", "")
-    if len(euro) > len(str(HOECHSTBETRAG.cent)):
-        return HOECHSTBETRAG.cent + 1
-    return int(euro) * 100 + int((treffer[2] or "").ljust(2, "0"))
+    return int(treffer[1].replace(".", "")) * 100 + int((treffer[2] or "").ljust(2, "0"))
 
 
 def _mangel_am_text(text: str) -> MangelError:

@@ -128,6 +128,9 @@ def lies_toml(text: str) -> tuple[dict[str, object], list[Problem]]:
         except RecursionError:
             raise EingabeError([*probleme, _zu_tief(None)]) from None
         except ValueError as fehler:
+            if not isinstance(fehler, tomllib.TOMLDecodeError):
+                zu_lang = _datei("Eine Zahl hat unglaubhaft viele Ziffern.", "jahr = 2018")
+                raise EingabeError([*probleme, zu_lang]) from None
             nummer, spalte = _ort(str(fehler), zeilen)
             zeile = zeilen[nummer - 1]
             probleme.append(_uebersetzt(str(fehler), nummer, spalte, zeile))
@@ -154,7 +157,8 @@ def _ort(meldung: str, zeilen: list[str]) -> tuple[int, int]:
 
 def _uebersetzt(meldung: str, nummer: int, spalte: int, zeile: str) -> Problem:
     """Sagt auf Deutsch, was an einer Zeile kein TOML ist."""
-    gemeint = _am_wert(zeile) if meldung.startswith(("Invalid value", "Expected newline")) else None
+    angabe = _ANGABE.match(zeile)
+    gemeint = _am_wert(angabe) if angabe and meldung.startswith(("Invalid value", "Expected newline")) else None
     grund, beispiel = gemeint or next(
         ((grund, beispiel) for anfang, grund, beispiel in _MELDUNGEN if meldung.startswith(anfang)),
         ("Diese Zeile ist nicht lesbar.", _BEISPIELZEILE),
@@ -163,12 +167,9 @@ def _uebersetzt(meldung: str, nummer: int, spalte: int, zeile: str) -> Problem:
     return Problem(stelle, f"{grund} Die Zeile lautet: {zitat(zeile.strip())}", beispiel, nummer)
 
 
-def _am_wert(zeile: str) -> tuple[str, str] | None:
+def _am_wert(angabe: re.Match[str]) -> tuple[str, str] | None:
     """Erkennt, was jemand ohne die nötigen Anführungszeichen gemeint hat."""
-    treffer = _ANGABE.match(zeile)
-    if not treffer:
-        return None
-    name, wert = treffer[1], treffer[2].partition("#")[0].strip()
+    name, wert = angabe[1], angabe[2].partition("#")[0].strip()
     tag = re.fullmatch(r"(\d{1,2})[.](\d{1,2})[.](\d{4})", wert)
     if tag:
         jahr, monat, im_monat = int(tag[3]), int(tag[2]), int(tag[1])

@@ -6,7 +6,7 @@ sich (:mod:`~.schema`) und was mehrere Angaben zugleich betrifft (:mod:`~.zusamm
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from attrs import frozen
@@ -28,6 +28,7 @@ from kooperationsvertrag.fall.probleme import (
     MangelError,
     Pfad,
     Problem,
+    WiderspruchError,
     aufzaehlung,
     meinten_sie,
     naechster,
@@ -43,6 +44,7 @@ from kooperationsvertrag.fall.schema import (
     lies_tabellen,
 )
 from kooperationsvertrag.fall.zusammenhang import zusammenhang
+from kooperationsvertrag.fehler import KooperationsvertragError
 from kooperationsvertrag.regeln.gremien import Stimmabgabe
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart
@@ -113,7 +115,12 @@ def lies_fall(inhalt: bytes) -> Fall:
     maengel += zusammenhang(tabellen, (fassung or BERICHT_2017).partner_kennungen)
     if probleme or maengel or not fassung or not falldatei:
         raise EingabeError(_alle_probleme(probleme, maengel, zeilennummern(text)))
-    return _fall(falldatei, fassung, fingerabdruck(text))
+    try:
+        return _fall(falldatei, fassung, fingerabdruck(text))
+    except KooperationsvertragError as fehler:
+        raise EingabeError(
+            [Problem("Datei", str(fehler), "die Angaben, wie die Dokumentation sie beschreibt")]
+        ) from fehler
 
 
 def _lies_bytes(datei: Path) -> bytes:
@@ -123,6 +130,8 @@ def _lies_bytes(datei: Path) -> bytes:
             raise EingabeError([zu_gross()])
         with datei.open("rb") as offen:
             return offen.read(HOECHSTGROESSE + 1)
+    except EingabeError:
+        raise
     except FileNotFoundError:
         grund = "Diese Datei gibt es nicht"
     except PermissionError:
@@ -148,15 +157,19 @@ def _fassung(tabellen: Mapping[str, object]) -> tuple[Vertragsfassung | None, li
 
 
 def _alle_probleme(
-    probleme: Iterable[Problem], maengel: Iterable[tuple[Pfad, MangelError]], zeilen: Mapping[Pfad, int]
+    probleme: Iterable[Problem], maengel: Collection[tuple[Pfad, MangelError]], zeilen: Mapping[Pfad, int]
 ) -> list[Problem]:
     """Bringt alle Probleme in die Reihenfolge der Datei.
 
-    Was in einer unlesbaren Zeile steht, fehlt nicht; diese Zeile ist schon genannt.
+    Was in einer unlesbaren Zeile steht, fehlt nicht; diese Zeile ist schon genannt. Lehnt ein Datensatz seine Angaben
+    ab, sagt das nur etwas, wo nicht schon genauer gesagt ist, woran es liegt.
     """
     alle = list(probleme)
     unlesbar = {problem.zeile for problem in alle if problem.zeile}
+    genaue = [pfad for pfad, mangel in maengel if not isinstance(mangel, WiderspruchError)]
     for pfad, mangel in maengel:
+        if isinstance(mangel, WiderspruchError) and any(genauer[: len(pfad)] == pfad for genauer in genaue):
+            continue
         if not any(zeilen.get((*pfad[:-1], name)) in unlesbar for name in mangel.fehlt):
             alle.append(mangel.als_problem(pfad, _zeile(pfad, zeilen)))
     return sorted(alle, key=lambda problem: problem.zeile or 0)

@@ -68,6 +68,10 @@ class MangelError(KooperationsvertragError, ValueError):
         return Problem(stelle(pfad), self.grund, beispiel, zeile)
 
 
+class WiderspruchError(MangelError):
+    """Ein Datensatz lehnt seine Angaben zusammen ab, obwohl jede für sich brauchbar ist."""
+
+
 def stelle(pfad: Pfad) -> str:
     """Schreibt den Weg zu einer Angabe.
 

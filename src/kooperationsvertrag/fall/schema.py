@@ -8,7 +8,7 @@ Abrechnung gleich gebaut sind, steht hier der Datensatz selbst. Was mehrere Anga
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar, get_args, get_origin
@@ -26,12 +26,14 @@ from kooperationsvertrag.fall.betraege import lies_betrag
 from kooperationsvertrag.fall.probleme import (
     MangelError,
     Pfad,
+    WiderspruchError,
     art_des_werts,
     aufzaehlung,
     meinten_sie,
     naechster,
     zitat,
 )
+from kooperationsvertrag.fehler import KooperationsvertragError
 from kooperationsvertrag.geld import Geldbetrag
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.regeln.rechenschaft import Pruefungsergebnis
@@ -408,12 +410,12 @@ def lies_tabellen(tabellen: Mapping[str, object]) -> tuple[Falldatei | None, lis
 def _maengel(gruppe: BaseValidationError, pfad: Pfad) -> Iterator[tuple[Pfad, MangelError]]:
     """Breitet die geschachtelten Fehler von cattrs aus."""
     for fehler in gruppe.exceptions:
-        hier, art = pfad, object
-        for notiz in getattr(fehler, "__notes__", ()):
-            if isinstance(notiz, AttributeValidationNote):
-                hier, art = (*pfad, notiz.name), notiz.type
-            elif isinstance(notiz, IterableValidationNote):
-                hier = (*pfad, notiz.index)
+        notiz = next(iter(getattr(fehler, "__notes__", ())), None)
+        hier = pfad
+        if isinstance(notiz, AttributeValidationNote):
+            hier = (*pfad, notiz.name)
+        elif isinstance(notiz, IterableValidationNote):
+            hier = (*pfad, notiz.index)
         if isinstance(fehler, BaseValidationError):
             yield from _maengel(fehler, hier)
         elif isinstance(fehler, ForbiddenExtraKeysError):
@@ -421,8 +423,10 @@ def _maengel(gruppe: BaseValidationError, pfad: Pfad) -> Iterator[tuple[Pfad, Ma
                 yield (*pfad, name), _unbekannt(name, fehler.cl)
         elif isinstance(fehler, MangelError):
             yield (*hier, *fehler.unterhalb), fehler
+        elif isinstance(fehler, KooperationsvertragError):
+            yield hier, WiderspruchError(str(fehler), UEBERSCHRIFTEN[gruppe.cl])
         else:
-            yield hier, _fehlt(str(hier[-1]), art)
+            yield hier, _fehlt(str(hier[-1]), getattr(notiz, "type", ()))
 
 
 def _unbekannt(name: str, klasse: type) -> MangelError:
@@ -439,9 +443,6 @@ def _unbekannt(name: str, klasse: type) -> MangelError:
     )
 
 
-def _fehlt(name: str, art: object) -> MangelError:
-    if isinstance(art, type) and issubclass(art, StrEnum):
-        beispiel = f'= "{next(iter(art)).value}"'
-    else:
-        beispiel = _BEISPIELE[name]
+def _fehlt(name: str, auswahl: Iterable[StrEnum]) -> MangelError:
+    beispiel = _BEISPIELE.get(name) or f'= "{next(iter(auswahl)).value}"'
     return MangelError("Die Angabe fehlt.", beispiel, fehlt=(name,))

@@ -260,11 +260,11 @@ def _urteil(beitritt: Tabelle) -> Iterator[Mangel]:
 
 def _kreis(beitritt: Tabelle) -> Iterator[Mangel]:
     rechtsform, kreis = beitritt.get("rechtsform"), beitritt.get("kreis", "")
-    genannt = not isinstance(kreis, str) or bool(kreis.strip())
+    if not isinstance(kreis, str):
+        return
+    genannt = bool(kreis.strip())
     if rechtsform == Rechtsform.KREISANGEHOERIGE_GEMEINDE and not genannt:
-        yield (
-            ("kreis",),
-            MangelError("Bei einer kreisangehörigen Gemeinde fehlt ihr Kreis.", \'= "Kreis Mettmann"\', fehlt=("kreis",)),
-        )
+        grund = "Bei einer kreisangehörigen Gemeinde fehlt ihr Kreis."
+        yield ("kreis",), MangelError(grund, '= "Kreis Mettmann"', fehlt=("kreis",))
     elif genannt and rechtsform != Rechtsform.KREISANGEHOERIGE_GEMEINDE and rechtsform in tuple(Rechtsform):
         yield ("kreis",), MangelError("Ein Kreis steht nur bei einer kreisangehörigen Gemeinde.", '= ""')

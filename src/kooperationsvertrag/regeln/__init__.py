@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from kooperationsvertrag.norm import Norm, Regel, regel_von
-from kooperationsvertrag.regeln import (
-    aufgaben,
-    finanzierung,
-    gremien,
-    mitgliedschaft,
-    personal,
-    rechenschaft,
-    restmittel,
-)
+from importlib import import_module
 
-MODULE = (mitgliedschaft, finanzierung, personal, gremien, rechenschaft, restmittel, aufgaben)
+from kooperationsvertrag.norm import Norm, Regel, regel_von
+
+MODULE = ("mitgliedschaft", "finanzierung", "personal", "gremien", "rechenschaft", "restmittel", "aufgaben")
 """Die Module, in der Reihenfolge des Vertrags."""
 
 
 def alle_regeln() -> tuple[Regel, ...]:
-    """Gibt jede Regel aller Gegenstände, nach Modul und Stelle im Modul."""
-    gefunden = [
-        regel_von(funktion)
-        for modul in MODULE
-        for funktion in vars(modul).values()
-        if getattr(funktion, "__module__", "") == modul.__name__
-    ]
+    """Gibt jede Regel aller Gegenstände, nach Modul und Stelle im Modul.
+
+    >>> alle_regeln()[0].name
+    'ist_gebietskoerperschaft'
+    """
+    gefunden = []
+    for name in MODULE:
+        modul = import_module(f"{__name__}.{name}")
+        gefunden += [regel_von(wert) for wert in vars(modul).values() if _steht_in(modul.__name__, wert)]
     return tuple(regel for regel in gefunden if regel is not None)
+
+
+def _steht_in(modul: str, wert: object) -> bool:
+    return getattr(wert, "__module__", "") == modul
 
 
 def regeln_zu(norm: Norm) -> tuple[Regel, ...]:
     """Gibt die Regeln, die einen Satz umsetzen.
 
     >>> from kooperationsvertrag.vertrag import normen
-    >>> [regel.name for regel in regeln_zu(normen.GROESSE_DES_BEGLEITGREMIUMS)]
-    []
+    >>> [regel.name for regel in regeln_zu(normen.EIGENANTEILE)][0]
+    'ist_aus_dem_budget_zu_tragen'
     """
     return tuple(regel for regel in alle_regeln() if norm in regel.normen)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
 
-from kooperationsvertrag.geld import Geldbetrag
+from kooperationsvertrag.fehler import BuchungError
+from kooperationsvertrag.geld import NULL, Geldbetrag
+
+
+def _nicht_negativ(buchung: object, _feld: Attribute[Geldbetrag], betrag: Geldbetrag) -> None:
+    if betrag < NULL:
+        raise BuchungError("Ein gebuchter Betrag ist nicht negativ", buchung=buchung)
 
 
 class Ausgabenart(StrEnum):
@@ -35,7 +41,7 @@ class Einzahlung:
 
     partner: str
     """Wer gezahlt hat."""
-    betrag: Geldbetrag
+    betrag: Geldbetrag = field(validator=_nicht_negativ)
     """Betrag in Cent."""
     datum: date | None = None
     """Tag der Zahlung, wenn bekannt."""
@@ -49,12 +55,16 @@ class Ausgabe:
     """Wofür, in Worten."""
     art: Ausgabenart
     """Wofür, als Art."""
-    betrag: Geldbetrag
+    betrag: Geldbetrag = field(validator=_nicht_negativ)
     """Betrag in Cent."""
     datum: date | None = None
     """Tag der Ausgabe, wenn bekannt."""
     partner: str = ""
     """Nur bei Personalkosten: wessen Personal."""
+
+    def __attrs_post_init__(self) -> None:
+        if (self.art is Ausgabenart.PERSONALKOSTEN) != bool(self.partner):
+            raise BuchungError("Bei Personalkosten, und nur dort, steht ein Partner", buchung=self)
 
 
 @frozen
@@ -65,7 +75,7 @@ class Einnahme:
     """Woher, in Worten."""
     art: Einnahmenart
     """Woher, als Art."""
-    betrag: Geldbetrag
+    betrag: Geldbetrag = field(validator=_nicht_negativ)
     """Betrag in Cent."""
     datum: date | None = None
     """Tag der Einnahme, wenn bekannt."""
@@ -77,7 +87,7 @@ class Zusatzmittel:
 
     partner: str
     """Wer bewilligt hat."""
-    betrag: Geldbetrag
+    betrag: Geldbetrag = field(validator=_nicht_negativ)
     """Betrag in Cent."""
     beschluss: str = ""
     """Welcher Beschluss."""

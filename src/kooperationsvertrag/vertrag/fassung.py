@@ -79,6 +79,13 @@ class Vertragsfassung:
         if any(betrag < NULL for betrag in beitraege.values()) or not beitraege.summe:
             raise FassungError(f"Beiträge sind nicht negativ und zusammen mehr als null: {beitraege!r}.")
 
+    def __attrs_post_init__(self) -> None:
+        genannt = {self.sitz_der_abordnung}
+        genannt |= {stelle.partner for stelle in self.stellen} | {sitz.partner for sitz in self.aufsichtsgremium}
+        fremd = sorted(genannt - set(self.partner_kennungen))
+        if fremd:
+            raise FassungError(f"Stellen, Sitze und Abordnung nennen, wer nicht Partner ist: {', '.join(fremd)}.")
+
     @property
     def partner_kennungen(self) -> tuple[str, ...]:
         """Die Kennungen der Partner in der Reihenfolge des Vertrags."""

@@ -96,7 +96,10 @@ REIHENFOLGE_OHNE_FOLGEN = Festlegung(
     kennung="FL-15",
     frage="In welcher Reihenfolge wird verbraucht, wenn sie auf keinen Betrag wirkt?",
     wahl="Älteste Mittel zuerst, Zusatzmittel zuletzt; innerhalb eines Herkunftsjahres wie übertragen.",
-    grund="Ohne Folgen braucht es keine Wahl; ältestes Geld zuerst ist der übliche Gang.",
+    grund=(
+        "Ohne Folgen für dieses Jahr braucht es keine Wahl. Die Herkunft der Schichten kann anders sein als unter einer "
+        "anderen Lesart; wird später anteilig verbraucht, kann das einen Cent ausmachen."
+    ),
 )
 KOSTENAUSGLEICH = Festlegung(
     kennung="FL-16",
@@ -143,8 +146,29 @@ LETZTER_MIT_GEWICHT = Festlegung(
 NUR_DIE_REIHENFOLGE = Festlegung(
     kennung="FL-23",
     frage="Wann genau beginnt und endet das Haushaltsjahr für Planung und Bericht?",
-    wahl="Geprüft wird nur die Reihenfolge: Planung vor Bericht vor Prüfung. Ein fehlendes Datum ist kein Verstoß.",
+    wahl=(
+        "Geprüft wird nur die Reihenfolge: Planung vor Bericht vor Prüfung; derselbe Tag genügt. Ein fehlendes Datum "
+        "ist kein Verstoß."
+    ),
     grund="17-F7 nennt keinen Tag (OF-23).",
+)
+RECHNUNGSPRUEFUNG_HAELT_NICHT_AUF = Festlegung(
+    kennung="FL-24",
+    frage="Hält eine Prüfung oder Beanstandung durch das Rechnungsprüfungsamt die Rückführung auf?",
+    wahl="Nein.",
+    grund="17-F8 nennt nur das Aufsichtsgremium; 17-F6 lässt das Prüfungsrecht unberührt und schafft keine Bedingung.",
+)
+OHNE_GEWICHT_KEIN_BESCHLUSS = Festlegung(
+    kennung="FL-25",
+    frage="Kommt eine gewichtete Abstimmung zustande, wenn kein Sitz ein Gewicht hat?",
+    wahl="Nein.",
+    grund="Mehr als die Hälfte von nichts gibt es nicht.",
+)
+GESCHAEFTSSTELLE_ERSTELLT = Festlegung(
+    kennung="FL-26",
+    frage="Wer erstellt Planung und Abschlussbericht?",
+    wahl="Die Geschäftsstelle.",
+    grund="17-F7 nennt niemanden; die Geschäftsstelle ist nach 17-F5 rechenschaftspflichtig (OF-22).",
 )
 
 FESTLEGUNGEN: tuple[Festlegung, ...] = (
@@ -171,5 +195,8 @@ FESTLEGUNGEN: tuple[Festlegung, ...] = (
     NEUE_BEITRAEGE_NACH_GROESSTEM_REST,
     LETZTER_MIT_GEWICHT,
     NUR_DIE_REIHENFOLGE,
+    RECHNUNGSPRUEFUNG_HAELT_NICHT_AUF,
+    OHNE_GEWICHT_KEIN_BESCHLUSS,
+    GESCHAEFTSSTELLE_ERSTELLT,
 )
 """Alle Festlegungen, nach ihrer Nummer."""

@@ -1,0 +1,124 @@
+from fractions import Fraction
+
+from attrs import evolve
+
+from darstellung.beispieljahre import AUFTEILUNG_2018, EINFACH, KOPF, NAMEN, SCHLUESSEL, eindeutig
+from darstellung.test_varianten import DREI
+from kooperationsvertrag.aufteilung import aufteilen
+from kooperationsvertrag.darstellung.begruendung import aufteilungen_in, begruendung, gemischt
+from kooperationsvertrag.darstellung.bericht import bericht
+from kooperationsvertrag.darstellung.seite import als_text
+from kooperationsvertrag.geld import NULL, Geldbetrag
+from kooperationsvertrag.herleitung import Betragsangabe, Schritt
+from kooperationsvertrag.norm import Regel
+from kooperationsvertrag.vertrag import festlegungen, normen
+from kooperationsvertrag.vertrag.lesarten import Abstimmung
+
+RUECKFUEHRUNG = Schritt(
+    nummer=7,
+    abschnitt="Haushaltsjahr 2018",
+    regel=Regel(
+        name="rueckfuehrung",
+        modul="kooperationsvertrag.regeln.restmittel",
+        satz="Teilt nicht verausgabte Mittel auf.",
+        normen=(normen.RUECKFUEHRUNG,),
+        festlegungen=(festlegungen.SCHLUESSEL_AUS_BEITRAEGEN,),
+    ),
+    argumente={},
+    betraege=(
+        Betragsangabe("rest", Geldbetrag(7_658_245), "Schritt 6"),
+        Betragsangabe("schichten.ihk", NULL, "null"),
+        Betragsangabe("eingezahlt.ihk", Geldbetrag(100), ""),
+    ),
+    ergebnis=AUFTEILUNG_2018,
+)
+FESTSTELLUNG = evolve(
+    RUECKFUEHRUNG,
+    nummer=8,
+    regel=Regel("ist_geprueft", "kooperationsvertrag.regeln.rechenschaft", "Ob geprüft ist.", (), ()),
+    betraege=(),
+    ergebnis=True,
+)
+
+
+def test_ein_schritt_nennt_satz_festlegung_regel_und_woher_jeder_betrag_kommt() -> None:
+    assert als_text(begruendung([RUECKFUEHRUNG], NAMEN)).splitlines()[4:8] == [
+        "  7. Teilt nicht verausgabte Mittel auf.",
+        "     17-F8 · FL-01 · restmittel.rueckfuehrung",
+        "     Aus: rest 76.582,45 € (Schritt 6); eingezahlt IHK 1,00 € (Herkunft nicht verfolgt)",
+        "     Ergebnis: Düsseldorf 31.909,36 €, Kreis Mettmann 31.909,35 €, IHK 12.763,74 €",
+    ]
+
+
+def test_eine_aufteilung_zeigt_genaue_bruchteile_und_den_restcent() -> None:
+    gesetzt = als_text(begruendung([RUECKFUEHRUNG], NAMEN))
+
+    assert "Düsseldorf         5/12   3.190.935 5/12         +1   31.909,36 €" in gesetzt
+    assert "IHK                 1/6    1.276.374 1/6              12.763,74 €" in gesetzt
+    assert "Summe                 1        7.658.245         +1   76.582,45 €" in gesetzt
+
+
+def test_eine_aufteilung_ohne_rest_hat_keine_restcents() -> None:
+    schritt = evolve(RUECKFUEHRUNG, ergebnis=(aufteilen(Geldbetrag(1_200), SCHLUESSEL), "übrig"))
+
+    assert "+1" not in als_text(begruendung([schritt], NAMEN))
+
+
+def test_ein_schritt_ohne_betraege_nennt_nur_sein_ergebnis() -> None:
+    assert als_text(begruendung([FESTSTELLUNG], NAMEN)).splitlines()[4:] == [
+        "  8. Ob geprüft ist.",
+        "     rechenschaft.ist_geprueft",
+        "     Ergebnis: ja",
+    ]
+
+
+def test_aufteilungen_werden_auch_in_folgen_gefunden() -> None:
+    assert aufteilungen_in([AUFTEILUNG_2018, NULL]) == (AUFTEILUNG_2018,)
+    assert aufteilungen_in(NULL) == ()
+
+
+def test_ganze_cent_haben_keinen_bruch() -> None:
+    assert gemischt(Fraction(1_000_000)) == "1.000.000"
+    assert gemischt(Fraction(1, 2)) == "1/2"
+
+
+def test_der_bericht_zeigt_ohne_begruendung_keine_schritte() -> None:
+    seite = als_text(bericht(eindeutig(EINFACH), KOPF))
+
+    assert "Abrechnung 2018" in seite
+    assert "Begründung" not in seite
+
+
+def test_der_bericht_zeigt_schritte_und_die_festlegungen_auf_denen_sie_beruhen() -> None:
+    seite = als_text(bericht(eindeutig(EINFACH), KOPF, [RUECKFUEHRUNG, FESTSTELLUNG]))
+
+    assert "Begründung: Haushaltsjahr 2018" in seite
+    assert seite.index("Festlegungen, auf denen die Schritte beruhen") < seite.index("  FL-01     Was ist der")
+    assert "FL-02" not in seite
+
+
+def test_ohne_benutzte_festlegung_entfaellt_das_register() -> None:
+    assert "Festlegungen" not in als_text(bericht(eindeutig(EINFACH), KOPF, [FESTSTELLUNG]))
+
+
+def test_ein_mehrdeutiges_ergebnis_wird_nicht_begruendet_aber_gesagt_wann() -> None:
+    seite = als_text(bericht(DREI, KOPF, []))
+
+    assert "Begründet wird, sobald das Ergebnis eindeutig ist" in seite
+    assert "Die Ergebnisse nebeneinander" in seite
+
+
+def test_der_bericht_nennt_gewaehlte_lesarten() -> None:
+    seite = als_text(bericht(eindeutig(EINFACH, antworten=(("abstimmung", Abstimmung.EINSTIMMIG),)), KOPF))
+
+    assert '  Lesarten:  abstimmung = "einstimmig"\n' in seite
+
+
+def test_der_bericht_nennt_fragen_die_hier_nichts_bewegen() -> None:
+    ergebnis = eindeutig(EINFACH)
+    wege = tuple((("abstimmung", lesart),) for lesart in Abstimmung)
+    variante = evolve(ergebnis.varianten[0], wege=wege)
+    seite = als_text(bericht(evolve(ergebnis, varianten=(variante,)), KOPF))
+
+    assert "Ohne Einfluss:  abstimmung (hier führt jede Lesart zu demselben Ergebnis)" in seite
+    assert "Lesarten:" not in seite

@@ -1,0 +1,63 @@
+"""Jedes Beispiel gibt aus, was daneben abgelegt ist."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from beispiele import BEISPIELE, ENDSTATUS, ERWARTET, ORDNER, PROGRAMME, Beispiel, fuehre_aus
+
+
+@pytest.mark.parametrize("beispiel", BEISPIELE, ids=lambda beispiel: beispiel.datei)
+def test_beispiel_gibt_aus_was_abgelegt_ist(beispiel: Beispiel) -> None:
+    status, ausgabe, fehler = fuehre_aus(beispiel)
+
+    assert (status, fehler) == (beispiel.status, "")
+    assert ausgabe.decode() == (ERWARTET / beispiel.datei).read_bytes().replace(b"\r\n", b"\n").decode()
+
+
+def test_jede_falldatei_und_jedes_programm_ist_ein_beispiel() -> None:
+    assert {datei.stem for datei in ORDNER.glob("*.toml")} == set(ENDSTATUS)
+    assert {datei.stem for datei in ORDNER.glob("*.py")} == set(PROGRAMME)
+
+
+def test_jede_abgelegte_ausgabe_gehoert_zu_einem_beispiel() -> None:
+    assert {datei.name for datei in ERWARTET.iterdir()} == {beispiel.datei for beispiel in BEISPIELE}
+
+
+def test_die_uebersicht_nennt_jede_datei() -> None:
+    uebersicht = (ORDNER / "README.md").read_text(encoding="utf-8")
+
+    fehlend = [datei.name for datei in ORDNER.iterdir() if datei.suffix in {".toml", ".py"}]
+    assert [name for name in fehlend if f"`{name}`" not in uebersicht] == []
+
+
+@pytest.mark.parametrize("name", ENDSTATUS)
+def test_abgelegtes_json_sagt_worauf_es_beruht_und_geht_auf(name: str) -> None:
+    dokument = json.loads((ERWARTET / f"{name}.json").read_text(encoding="utf-8"))
+
+    assert "nicht der unterzeichnete Vertrag" in dokument["grundlage"]
+    assert dokument["eindeutig"] is (ENDSTATUS[name] != 3)
+    assert bool(dokument["varianten"]) is not dokument["eindeutig"]
+    for ergebnis in dokument["varianten"] or [dokument]:
+        for jahr in ergebnis["haushaltsjahre"]:
+            assert _herkunft(jahr) + _cent(jahr["ueberschreitung"]) == _verbleib(jahr)
+
+
+def _cent(betrag: str) -> int:
+    return int(betrag.replace(".", ""))
+
+
+def _summe(betraege: dict[str, str]) -> int:
+    return sum(_cent(betrag) for betrag in betraege.values())
+
+
+def _herkunft(jahr: dict[str, dict[str, str]]) -> int:
+    einzeln = [jahr["uebertrag_aus_vorjahr"], jahr["drittmittel"]]
+    return sum(_cent(str(betrag)) for betrag in einzeln) + _summe(jahr["eingezahlt"]) + _summe(jahr["zusatzmittel"])
+
+
+def _verbleib(jahr: dict[str, dict[str, str]]) -> int:
+    einzeln = [jahr["verausgabt"], jahr["uebertrag_in_folgejahr"], jahr["wartet_auf_pruefung"]]
+    return sum(_cent(str(betrag)) for betrag in einzeln) + _summe(jahr["rueckfuehrung"]) - _summe(jahr["forderungen"])
