@@ -34,8 +34,9 @@ html_theme_options = {
     "navbar_align": "left",
     "navbar_persistent": [],
     "navbar_end": ["search-button", "theme-switcher"],
-    "footer_start": ["sphinx-version"],
+    "footer_start": [],
     "footer_end": [],
+    "search_bar_text": "In der Dokumentation suchen",
     "show_prev_next": True,
     "navigation_with_keys": False,
 }
@@ -75,7 +76,7 @@ myst_substitutions = {
     "anzahl_festlegungen": str(len(FESTLEGUNGEN)),
     "jahresbudget": str(BERICHT_2017.beitraege.summe),
     "festlegungen": _tabelle(
-        "10 26 42 22",
+        "9 25 36 30",
         ("Nr.", "Frage", "Festlegung und Grund", "Regeln"),
         *((fest.kennung, fest.frage, f"**{fest.wahl}** {fest.grund}", _regeln(fest)) for fest in FESTLEGUNGEN),
     ),

@@ -194,6 +194,14 @@ def test_regel_nennt_in_quelle_die_saetze_die_ihr_angeheftet_sind(name: str) -> 
     assert any(norm.kennung.partition("-")[2] in quelle[1] for norm in regel.normen), quelle[1]
 
 
+def test_jedes_modul_steht_in_der_referenz() -> None:
+    seiten = "".join(seite.read_text(encoding="utf-8") for seite in (WURZEL / "docs" / "referenz").glob("*.rst"))
+    beschrieben = set(re.findall(r"^\.\. automodule:: (\S+)$", seiten, flags=re.MULTILINE))
+
+    pakete = {modul.__name__ for modul in KERN if hasattr(modul, "__path__")}
+    assert {modul.__name__ for modul in _kernmodule()} - pakete - beschrieben == set()
+
+
 # Register
 
 

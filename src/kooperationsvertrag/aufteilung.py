@@ -89,7 +89,7 @@ class Rundung(Lesart):
     GROESSTER_REST = "groesster_rest"
     """Abrunden; die fehlenden Cent gehen einzeln an die größten Bruchteile."""
     KAUFMAENNISCH_LETZTER_GLEICHT_AUS = "kaufmaennisch_letzter_gleicht_aus"
-    """Kaufmännisch runden; der letzte Partner des Vertrags nimmt, was übrig ist."""
+    """Kaufmännisch runden; der letzte Partner des Vertrags, der ein Gewicht hat (FL-22), nimmt, was übrig ist."""
     ABRUNDEN_REST_BLEIBT = "abrunden_rest_bleibt"
     """Abrunden; die übrigen Cent bleiben in der Kasse."""
 

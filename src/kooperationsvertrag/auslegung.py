@@ -8,8 +8,9 @@ Lesart, nach der sie wirklich fragt, und unter keiner anderen.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Generic, TypeVar, cast
 
 from attrs import field, frozen
@@ -30,7 +31,12 @@ class Lesart(StrEnum):
     @classmethod
     def frage(cls) -> str:
         """Gibt den Schlüssel der Frage, wie er in Falldateien steht."""
-        return re.sub(r"(?<!^)([A-Z])", r"_\1", cls.__name__).lower()
+        return _als_schluessel(cls.__name__)
+
+
+@cache
+def _als_schluessel(name: str) -> str:
+    return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()
 
 
 L = TypeVar("L", bound=Lesart)
@@ -72,9 +78,9 @@ class Auslegung:
         Raises:
             LesartFehltError: Zu dieser Frage ist nichts gewählt.
         """
-        return self.waehle(frage.frage(), tuple(frage))
+        return self.waehle(frage.frage(), frage)
 
-    def waehle(self, frage: str, moeglichkeiten: Sequence[M]) -> M:
+    def waehle(self, frage: str, moeglichkeiten: Iterable[M]) -> M:
         """Antwortet auf eine Frage, deren Möglichkeiten erst der Fall ergibt.
 
         Args:
@@ -101,19 +107,20 @@ class _Weg(Auslegung):
     antworten: dict[str, object] = field(factory=dict)
     offen: list[tuple[str, int, int]] = field(factory=list)
 
-    def waehle(self, frage: str, moeglichkeiten: Sequence[M]) -> M:
+    def waehle(self, frage: str, moeglichkeiten: Iterable[M]) -> M:
         if frage not in self.antworten:
             self.antworten[frage] = self._antworte(frage, moeglichkeiten)
         return cast(M, self.antworten[frage])
 
-    def _antworte(self, frage: str, moeglichkeiten: Sequence[M]) -> object:
+    def _antworte(self, frage: str, moeglichkeiten: Iterable[M]) -> object:
         for schluessel, antwort in self.wahl:
             if schluessel == frage:
                 return antwort
         tiefe = len(self.offen)
         stelle = self.vorgabe[tiefe] if tiefe < len(self.vorgabe) else 0
-        self.offen.append((frage, stelle, len(moeglichkeiten)))
-        return moeglichkeiten[stelle]
+        alle = tuple(moeglichkeiten)
+        self.offen.append((frage, stelle, len(alle)))
+        return alle[stelle]
 
     def naechste_vorgabe(self) -> tuple[int, ...] | None:
         """Gibt die Antworten des nächsten Weges, oder nichts, wenn dieser der letzte war."""
@@ -200,27 +207,22 @@ def varianten(rechne: Callable[[Auslegung], T], auslegung: Auslegung = Auslegung
 
 def zusammengefasst(alle: Iterable[Zweig[T]]) -> tuple[Variante[T], ...]:
     """Fasst Zweige mit gleichem Ergebnis zu Varianten zusammen."""
+    saemtliche = tuple(alle)
     gruppen: dict[T, list[tuple[Antwort, ...]]] = {}
-    for zweig in alle:
+    for zweig in saemtliche:
         gruppen.setdefault(zweig.ergebnis, []).append(zweig.antworten)
-    saemtliche = [wege for gruppe in gruppen.values() for wege in gruppe]
+    baum = _baum(saemtliche)
     return tuple(
-        Variante(_genuegende_antworten(wege, saemtliche), tuple(wege), ergebnis) for ergebnis, wege in gruppen.items()
+        Variante(_genuegende_antworten(wege, ergebnis, baum), tuple(wege), ergebnis)
+        for ergebnis, wege in gruppen.items()
     )
 
 
-def _genuegende_antworten(
-    wege: list[tuple[Antwort, ...]], saemtliche: list[tuple[Antwort, ...]]
-) -> tuple[Antwort, ...]:
-    """Was alle Wege gemeinsam haben, wenn es nur zu ihnen führt; sonst der erste Weg ganz."""
-    gemeinsam = tuple(antwort for antwort in wege[0] if all(antwort in weg for weg in wege))
-    vertraegliche = sum(_vertraegt_sich(gemeinsam, weg) for weg in saemtliche)
-    return gemeinsam if vertraegliche == len(wege) else wege[0]
-
-
-def _vertraegt_sich(antworten: tuple[Antwort, ...], weg: tuple[Antwort, ...]) -> bool:
-    gegeben = dict(weg)
-    return all(gegeben.get(frage, antwort) == antwort for frage, antwort in antworten)
+def _genuegende_antworten(wege: list[tuple[Antwort, ...]], ergebnis: T, baum: _Knoten[T]) -> tuple[Antwort, ...]:
+    """Was alle Wege gemeinsam haben, wenn es nur zu diesem Ergebnis führt; sonst der erste Weg ganz."""
+    gemeinsam = set(wege[0]).intersection(*wege[1:])
+    genuegt = all(anderes == ergebnis for anderes in _unter(baum, dict(gemeinsam)))
+    return tuple([antwort for antwort in wege[0] if antwort in gemeinsam]) if genuegt else wege[0]
 
 
 def offene_fragen(alle: Sequence[Zweig[T]], abstand: Callable[[T, T], int]) -> tuple[OffeneFrage, ...]:
@@ -235,13 +237,56 @@ def offene_fragen(alle: Sequence[Zweig[T]], abstand: Callable[[T, T], int]) -> t
     Returns:
         Nur Fragen, die verschiedene Ergebnisse machen.
     """
+    nummern: dict[T, int] = {}
+    nummeriert = [Zweig(zweig.antworten, nummern.setdefault(zweig.ergebnis, len(nummern))) for zweig in alle]
+    ergebnisse = list(nummern)
     unterschiede: dict[str, int] = {}
-    baum = [(dict(zweig.antworten), zweig.ergebnis) for zweig in alle]
-    for nummer, (antworten, ergebnis) in enumerate(baum):
-        for andere, anderes in baum[:nummer]:
-            verschieden = [frage for frage in antworten if frage in andere and antworten[frage] != andere[frage]]
-            if len(verschieden) == 1 and ergebnis != anderes:
-                frage = verschieden[0]
-                unterschiede[frage] = max(unterschiede.get(frage, 0), abstand(ergebnis, anderes))
+    for frage, eines, anderes in _verschiedene(_baum(nummeriert)):
+        unterschiede[frage] = max(unterschiede.get(frage, 0), abstand(ergebnisse[eines], ergebnisse[anderes]))
     geordnet = sorted(unterschiede.items(), key=lambda eintrag: -eintrag[1])
     return tuple(OffeneFrage(frage, unterschied) for frage, unterschied in geordnet)
+
+
+@frozen(eq=False, repr=False)
+class _Knoten(Generic[T]):
+    """Eine Frage mit allen Zweigen darunter, je Antwort ein Kind; ohne Frage das Ende eines Weges."""
+
+    zweige: Sequence[Zweig[T]]
+    frage: str = ""
+    kinder: dict[object, _Knoten[T]] = field(factory=dict)
+
+
+def _baum(alle: Sequence[Zweig[T]], tiefe: int = 0) -> _Knoten[T]:
+    if len(alle[0].antworten) == tiefe:
+        return _Knoten(alle)
+    gruppen: dict[object, list[Zweig[T]]] = {}
+    for zweig in alle:
+        gruppen.setdefault(zweig.antworten[tiefe][1], []).append(zweig)
+    kinder = {antwort: _baum(gruppe, tiefe + 1) for antwort, gruppe in gruppen.items()}
+    return _Knoten(alle, alle[0].antworten[tiefe][0], kinder)
+
+
+def _unter(knoten: _Knoten[T], gegeben: Mapping[str, object]) -> Iterator[T]:
+    """Die Ergebnisse, die sich mit gegebenen Antworten vertragen."""
+    if not knoten.kinder:
+        yield knoten.zweige[0].ergebnis
+    elif knoten.frage in gegeben:
+        if gegeben[knoten.frage] in knoten.kinder:
+            yield from _unter(knoten.kinder[gegeben[knoten.frage]], gegeben)
+    else:
+        for kind in knoten.kinder.values():
+            yield from _unter(kind, gegeben)
+
+
+def _verschiedene(knoten: _Knoten[T]) -> set[tuple[str, T, T]]:
+    """Alle Paare verschiedener Ergebnisse, zwischen denen nur eine gemeinsame Frage anders beantwortet ist."""
+    kinder = list(knoten.kinder.values())
+    gefunden = {paar for kind in kinder for paar in _verschiedene(kind)}
+    for nummer, kind in enumerate(kinder):
+        for zweig in kind.zweige:
+            gegeben = dict(zweig.antworten)
+            for spaeter in kinder[nummer + 1 :]:
+                for anderes in _unter(spaeter, gegeben):
+                    if anderes != zweig.ergebnis:
+                        gefunden.add((knoten.frage, zweig.ergebnis, anderes))
+    return gefunden

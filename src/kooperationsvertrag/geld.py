@@ -59,16 +59,24 @@ class Geldbetrag:
         return Geldbetrag(-self.cent)
 
     def __lt__(self, anderer: Geldbetrag) -> bool:
-        return self.cent < anderer.cent if isinstance(anderer, Geldbetrag) else NotImplemented
+        if not isinstance(anderer, Geldbetrag):
+            return NotImplemented
+        return self.cent < anderer.cent
 
     def __le__(self, anderer: Geldbetrag) -> bool:
-        return self.cent <= anderer.cent if isinstance(anderer, Geldbetrag) else NotImplemented
+        if not isinstance(anderer, Geldbetrag):
+            return NotImplemented
+        return self.cent <= anderer.cent
 
     def __gt__(self, anderer: Geldbetrag) -> bool:
-        return self.cent > anderer.cent if isinstance(anderer, Geldbetrag) else NotImplemented
+        if not isinstance(anderer, Geldbetrag):
+            return NotImplemented
+        return self.cent > anderer.cent
 
     def __ge__(self, anderer: Geldbetrag) -> bool:
-        return self.cent >= anderer.cent if isinstance(anderer, Geldbetrag) else NotImplemented
+        if not isinstance(anderer, Geldbetrag):
+            return NotImplemented
+        return self.cent >= anderer.cent
 
     def __bool__(self) -> bool:
         return self.cent != 0

@@ -8,9 +8,10 @@ Betrag, der in einen Schritt eingeht, woher er kommt.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from inspect import signature
 from typing import ParamSpec, Protocol, TypeVar
 
-from attrs import field, fields_dict, frozen, has
+from attrs import field, frozen
 
 from kooperationsvertrag.geld import NULL, Geldbetrag
 from kooperationsvertrag.norm import Regel, regel_von
@@ -49,7 +50,7 @@ class Aufruf:
 
     def argumente(self) -> dict[str, object]:
         """Gibt alle Argumente mit ihrem Namen."""
-        namen = self.funktion.__code__.co_varnames  # type: ignore[attr-defined]  # Regeln sind einfache Funktionen
+        namen = list(signature(self.funktion).parameters)
         return {**dict(zip(namen, self.positional, strict=False)), **self.benannt}
 
 
@@ -132,8 +133,8 @@ def betraege_in(wert: object, stelle: str = "") -> Iterator[tuple[str, Geldbetra
     elif isinstance(wert, (tuple, list)):
         for nummer, teil in enumerate(wert):
             yield from betraege_in(teil, f"{stelle}[{nummer}]")
-    elif has(type(wert)):
-        for name in fields_dict(type(wert)):
+    elif isinstance(felder := getattr(wert, "__attrs_attrs__", None), tuple):
+        for name in [feld.name for feld in felder]:
             yield from betraege_in(getattr(wert, name), f"{stelle}.{name}" if stelle else name)
 
 

@@ -50,7 +50,7 @@ class Umsetzung(StrEnum):
     """Gar nicht: der Satz regelt nichts, was sich ausführen ließe."""
 
 
-@frozen
+@frozen(eq=False)
 class Fundstelle:
     """Wo ein Satz steht, ohne seinen Wortlaut.
 
@@ -73,9 +73,9 @@ class Fundstelle:
     """SHA-256 des bereinigten Satzes (UTF-8)."""
 
 
-@frozen
+@frozen(eq=False)
 class Norm:
-    """Ein Satz der Quelle, in eigenen Worten."""
+    """Ein Satz der Quelle, in eigenen Worten. Jeder steht genau einmal im Register."""
 
     kennung: str
     """Kennung, zum Beispiel ``17-F8``."""
@@ -101,7 +101,7 @@ class Norm:
     """Wann; leer, wenn der Satz keine Zeit nennt."""
 
 
-@frozen
+@frozen(eq=False)
 class Festlegung:
     """Was diese Bibliothek selbst entschieden hat, wo niemand gefragt wird."""
 

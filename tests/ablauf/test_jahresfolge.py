@@ -187,6 +187,22 @@ def test_jeder_betrag_im_ergebnis_kommt_aus_einem_schritt_oder_der_eingabe(
                 assert id(betrag) in bekannt, stelle
 
 
+def herkunft_der_ausgaben(*ausgaben: Ausgabe) -> list[str]:
+    aufzeichnung = Aufzeichnung(BERICHT_2017, (evolve(jahr(2018, 0), ausgaben=ausgaben),))
+    (schritt,) = [s for s in begruendung(aufzeichnung) if s.regel.name == "verausgabte_mittel"]
+    return [angabe.herkunft for angabe in schritt.betraege]
+
+
+def test_die_herkunft_heisst_wie_die_stelle_in_der_falldatei() -> None:
+    projekt = Ausgabe("Projekt", Ausgabenart.PROJEKT, Geldbetrag(1))
+    assert herkunft_der_ausgaben(projekt, evolve(projekt, betrag=Geldbetrag(2))) == [
+        "haushaltsjahr[0].ausgabe[0].betrag",
+        "haushaltsjahr[0].ausgabe[1].betrag",
+    ]
+    summe = Ausgabe("Ausgaben des Jahres", Ausgabenart.NICHT_GEGLIEDERT, Geldbetrag(3))
+    assert herkunft_der_ausgaben(summe) == ["haushaltsjahr[0].verausgabt"]
+
+
 def test_die_begruendung_nennt_bruch_rest_und_wer_den_cent_erhielt() -> None:
     aufzeichnung = Aufzeichnung(BERICHT_2017, (jahr(2018, 119_900),))
     (schritt,) = [s for s in begruendung(aufzeichnung) if s.regel.name == "rueckfuehrung"]

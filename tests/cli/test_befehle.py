@@ -4,6 +4,9 @@ from pathlib import Path
 import pytest
 
 from cli.aufruf import Aufruf, rufe_auf
+from kooperationsvertrag.cli.dokument import lies_dokument
+from kooperationsvertrag.revision.quellenabgleich import Satzabgleich, Stand
+from kooperationsvertrag.vertrag.normen import norm
 from quellen import quellentexte
 
 JAHR = """
@@ -279,6 +282,34 @@ def test_quelle_unveraendert(tmp_path: Path) -> None:
     assert "Alle 65 Sätze stehen unverändert im Dokument." in aufruf.stdout
     daten = json.loads(rufe_auf("quelle", bericht, "--format", "json").stdout)
     assert daten["anzahl"] == {"unveraendert": 65, "geaendert": 0, "fehlt": 0}
+
+
+def gefundene(monkeypatch: pytest.MonkeyPatch, *saetze: Satzabgleich) -> None:
+    """Setzt das Ergebnis des Abgleichs, wo die Quellen selbst nicht vorliegen."""
+    monkeypatch.setattr("kooperationsvertrag.revision.quellenabgleich.abgleich", lambda _text, _normen: saetze)
+
+
+def test_endstatus_und_ausgabe_je_nach_stand_der_saetze(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bericht = datei(tmp_path, "Text", "bericht.txt")
+    gefundene(monkeypatch, Satzabgleich(norm("17-F8"), Stand.UNVERAENDERT, "Der Satz."))
+
+    assert rufe_auf("quelle", bericht).status == 0
+    assert "    Der Satz.\n" in rufe_auf("normen", "17-F8", "--quelle", bericht).stdout
+    assert "unverändert" in rufe_auf("normen", "--quelle", bericht).stdout
+    assert "ist nicht die Quelle dieses Satzes" in fehler("normen", "23-9", "--quelle", bericht)
+
+    gefundene(monkeypatch, Satzabgleich(norm("17-F8"), Stand.FEHLT, ""))
+
+    assert rufe_auf("quelle", bericht, "--format", "json").status == 4
+    assert rufe_auf("normen", "17-F8", "--quelle", bericht).status == 4
+
+
+@pytest.mark.parametrize("kodierung", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_dokumente_werden_in_jeder_ueblichen_kodierung_gelesen(tmp_path: Path, kodierung: str) -> None:
+    pfad = tmp_path / "bericht.txt"
+    pfad.write_bytes("Prüfung".encode(kodierung))
+
+    assert lies_dokument(pfad) == "Prüfung"
 
 
 @pytest.mark.parametrize("kodierung", ["utf-8-sig", "utf-16", "cp1252"])

@@ -10,7 +10,7 @@ from kooperationsvertrag.darstellung.seite import als_text
 from strategien import aufzeichnungen
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(aufzeichnung=aufzeichnungen(hoechstens=4, jahre=2))
 def test_jedes_ergebnis_laesst_sich_zeigen_und_verschweigt_keinen_betrag(aufzeichnung: Aufzeichnung) -> None:
     gerechnet = ergebnis(aufzeichnung)
@@ -25,7 +25,7 @@ def test_jedes_ergebnis_laesst_sich_zeigen_und_verschweigt_keinen_betrag(aufzeic
         assert str(jahr.verausgabt) in seite
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(aufzeichnung=aufzeichnungen(hoechstens=4, jahre=2))
 def test_die_begruendung_jedes_weges_nennt_jeden_schritt(aufzeichnung: Aufzeichnung) -> None:
     gerechnet = ergebnis(aufzeichnung)

@@ -140,7 +140,7 @@ def test_der_abgleich_nennt_abweichende_saetze_und_ihre_regeln() -> None:
 
     assert "2 von 3 Sätzen stehen nicht mehr so im Dokument." in seite
     assert "  Sachstandsbericht 2017             1          1       1\n" in seite
-    assert "restmittel." in seite
+    assert "   restmittel: " in seite
     assert "   keine\n" in seite
 
 

@@ -309,6 +309,11 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
         {f"{J}.einzahlung[1].partner": "tritt erst zum 01.01.2026"},
     ),
     # kein TOML
+    "umlaut_im_namen_und_weiteres_problem": (
+        'fassung = "bericht-2017"\n[[haushaltsjahr]]\njahr = 2018\neingezahlt = "wie vereinbart"\n'
+        "verausgabt = 1.5\ngeprüft am = 2019-01-01\n",
+        {"Zeile 6": "ohne Umlaute", "haushaltsjahr[0].verausgabt": "Anführungszeichen"},
+    ),
     "ohne_gleichheitszeichen": ("titel\n" + E, {"Zeile 1, Spalte 6": "Gleichheitszeichen"}),
     "angabe_doppelt": (
         anders(E, "jahr = 2018", "jahr = 2018\njahr = 2019"),

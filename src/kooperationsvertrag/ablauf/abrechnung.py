@@ -63,7 +63,7 @@ class Beschlussfolge:
     """Wie viel er überträgt, in Cent."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Jahresabrechnung:
     """Die Abrechnung eines Haushaltsjahres.
 

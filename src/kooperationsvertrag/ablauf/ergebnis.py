@@ -30,6 +30,9 @@ RUNDUNGSVORRANG = "rundungsvorrang"
 ALLE_REIHENFOLGEN_BIS = 4
 """Bis zu so vielen Partnern werden alle Reihenfolgen durchgerechnet, darüber die äußersten für jeden Partner."""
 
+SPIELRAUM_BIS = 100
+"""Für so viele verschiedene Ergebnisse wird der Spielraum der Rundung berechnet; danach genügen die ersten."""
+
 
 @frozen
 class OffeneKonvention:
@@ -50,7 +53,10 @@ class Ergebnis:
     offene_fragen: tuple[OffeneFrage, ...]
     """Woran das Ergebnis hängt, der größte Unterschied in Cent zuerst."""
     cent_spielraum: int
-    """Um wie viele Cent ein Partner durch eine andere Art zu runden höchstens anders stünde."""
+    """Um wie viele Cent ein Partner durch eine andere Art zu runden höchstens anders stünde.
+
+    Gibt es mehr als hundert verschiedene Ergebnisse, so ist das der Spielraum der ersten hundert.
+    """
 
     @property
     def ist_eindeutig(self) -> bool:
@@ -96,7 +102,7 @@ def ergebnis(
     partner = beteiligte(aufzeichnung)
 
     def rechne(gefragt: Auslegung) -> Jahresfolge:
-        return jahresfolge(aufzeichnung, gefragt, _gewaehlt(konvention, partner, gefragt))
+        return jahresfolge(aufzeichnung, gefragt, geltende_konvention(konvention, partner, gefragt))
 
     alle = zweige(rechne, auslegung)
     gefunden = zusammengefasst(alle)
@@ -104,7 +110,9 @@ def ergebnis(
         konvention=konvention,
         varianten=gefunden,
         offene_fragen=offene_fragen(alle, unterschied) if len(gefunden) > 1 else (),
-        cent_spielraum=max(cent_spielraum(aufzeichnung, auslegung_aus(v.wege[0])) for v in gefunden),
+        cent_spielraum=max(
+            cent_spielraum(aufzeichnung, auslegung_aus(variante.wege[0])) for variante in gefunden[:SPIELRAUM_BIS]
+        ),
     )
 
 
@@ -118,9 +126,25 @@ def auslegung_aus(antworten: Iterable[Antwort]) -> Auslegung:
     return Auslegung(tuple(antworten))
 
 
-def _gewaehlt(
+def geltende_konvention(
     konvention: Rechenkonvention | OffeneKonvention, partner: Sequence[str], auslegung: Auslegung
 ) -> Rechenkonvention:
+    """Gibt die Rechenkonvention; ist sie offen, so wird nach ihr wie nach einer Lesart gefragt.
+
+    Args:
+        konvention: Die erklärte Konvention, oder dass sie offen ist.
+        partner: Alle Beteiligten in der Reihenfolge des Vertrags.
+        auslegung: Wer antwortet, wenn sie offen ist.
+
+    Returns:
+        Die Konvention, nach der gerechnet wird.
+
+    Raises:
+        LesartFehltError: Sie ist offen, und die Auslegung antwortet nicht.
+
+    >>> geltende_konvention(OffeneKonvention(("ihk",)), ["ihk"], Auslegung.mit(Rundung.GROESSTER_REST)).vorrang
+    ('ihk',)
+    """
     if isinstance(konvention, Rechenkonvention):
         return konvention
     rundung = auslegung.lesart(Rundung)

@@ -8,10 +8,11 @@ from attrs import evolve
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, abrechnung
 from kooperationsvertrag.ablauf.fassungsfolge import fassungsfolge
-from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr
 from kooperationsvertrag.aufteilung import Rechenkonvention
 from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.herleitung import Mitschrift, Schritt, herleitung, ohne_protokoll
+from kooperationsvertrag.vertrag.buchung import Ausgabenart
 
 Jahresfolge = tuple[Jahresabrechnung, ...]
 """Die Abrechnungen aufeinanderfolgender Jahre."""
@@ -111,6 +112,21 @@ def begruendung(
         "anfangsbestand": aufzeichnung.anfangsbestand,
         "beitritt": aufzeichnung.beitritte,
     }
-    for jahr in aufzeichnung.haushaltsjahre:
-        quellen[f"Haushaltsjahr {jahr.jahr}"] = jahr
+    for nummer, jahr in enumerate(aufzeichnung.haushaltsjahre):
+        quellen |= {f"haushaltsjahr[{nummer}].{name}": angabe for name, angabe in _angaben(jahr).items()}
     return herleitung(mitschrift.aufrufe, quellen)
+
+
+def _angaben(jahr: Haushaltsjahr) -> dict[str, object]:
+    """Die Angaben eines Jahres unter den Namen, die sie in der Falldatei haben."""
+    angaben: dict[str, object] = {
+        "einzahlung": jahr.eingezahlt,
+        "ausgabe": jahr.ausgaben,
+        "einnahme": jahr.einnahmen,
+        "zusatzmittel": jahr.zusatzmittel,
+        "uebertragung": jahr.uebertragung,
+    }
+    if len(jahr.ausgaben) == 1 and jahr.ausgaben[0].art is Ausgabenart.NICHT_GEGLIEDERT:
+        angaben["verausgabt"] = jahr.ausgaben[0].betrag
+        del angaben["ausgabe"]
+    return angaben

@@ -56,17 +56,13 @@ def abrechnen(fall: Path, ausgabeformat: str, begruendung: bool) -> int:
 
 def _schritte(fall: Fall, gerechnet: Ergebnis) -> Sequence[Schritt]:
     """Begründet wird nur ein eindeutiges Ergebnis."""
-    from kooperationsvertrag.ablauf.ergebnis import RUNDUNGSVORRANG, OffeneKonvention, auslegung_aus
+    from kooperationsvertrag.ablauf.ergebnis import auslegung_aus, beteiligte, geltende_konvention
     from kooperationsvertrag.ablauf.jahresfolge import begruendung
-    from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung
 
     if not gerechnet.ist_eindeutig:
         return ()
     auslegung = auslegung_aus(gerechnet.varianten[0].wege[0])
-    konvention = fall.konvention
-    if isinstance(konvention, OffeneKonvention):
-        vorrang: tuple[str, ...] = konvention.vorrang or auslegung.waehle(RUNDUNGSVORRANG, ())
-        konvention = Rechenkonvention(auslegung.lesart(Rundung), vorrang)
+    konvention = geltende_konvention(fall.konvention, beteiligte(fall.aufzeichnung), auslegung)
     return begruendung(fall.aufzeichnung, auslegung, konvention)
 
 

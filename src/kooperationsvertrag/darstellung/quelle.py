@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kooperationsvertrag.darstellung.normen import STAND, regelname
+from kooperationsvertrag.darstellung.normen import STAND
 from kooperationsvertrag.darstellung.seite import Baustein, Spalte, absatz, tabelle, titel
+from kooperationsvertrag.norm import Norm
 from kooperationsvertrag.regeln import regeln_zu
 from kooperationsvertrag.revision.quellenabgleich import Satzabgleich, Stand
 
@@ -25,18 +26,31 @@ def quellenseite(datei: str, saetze: Sequence[Satzabgleich]) -> Iterator[Baustei
     if abweichend:
         yield absatz("Zu prüfen sind diese Sätze und die Regeln, die auf ihnen beruhen:")
         yield tabelle(
-            (Spalte("Satz", fest=True), Spalte("Stand", fest=True), Spalte("Inhalt im Register"), Spalte("Regeln")),
+            (
+                Spalte("Satz", fest=True),
+                Spalte("Stand", fest=True),
+                Spalte("Inhalt im Register", hoechstens=34),
+                Spalte("Regeln"),
+            ),
             [
                 (
                     satz.norm.kennung,
                     STAND[satz.stand],
                     satz.norm.inhalt,
-                    ", ".join(regelname(regel) for regel in regeln_zu(satz.norm)) or "keine",
+                    _regeln(satz.norm),
                 )
                 for satz in abweichend
             ],
         )
     yield absatz("Nicht bemerkt wird, was das Dokument zusätzlich enthält.")
+
+
+def _regeln(norm: Norm) -> str:
+    """Nennt die Regeln eines Satzes, je Modul eine Zeile."""
+    je_modul: dict[str, list[str]] = {}
+    for regel in regeln_zu(norm):
+        je_modul.setdefault(regel.modul.rpartition(".")[2], []).append(regel.name)
+    return "\n".join(f"{modul}: {', '.join(namen)}" for modul, namen in je_modul.items()) or "keine"
 
 
 def _kernsatz(anzahl: int, abweichend: int) -> str:

@@ -239,4 +239,5 @@ def _mit_jahr(gefunden: Iterable[tuple[int, Befund]]) -> Iterator[Befund]:
 
 def _eigene_befunde(variante: Variante[Jahresfolge], ergebnis: Ergebnis) -> list[tuple[int, Befund]]:
     alle = [(jahr.jahr, befund) for jahr in variante.ergebnis for befund in jahr.befunde]
-    return [eintrag for eintrag in alle if eintrag not in ergebnis.gemeinsame_befunde]
+    gemeinsame = ergebnis.gemeinsame_befunde
+    return [eintrag for eintrag in alle if eintrag not in gemeinsame]

@@ -8,7 +8,7 @@ import tomllib
 from datetime import date
 
 from kooperationsvertrag.fall.betraege import Kommazahl, lies_betrag
-from kooperationsvertrag.fall.probleme import EingabeError, MangelError, Pfad, Problem, zitat
+from kooperationsvertrag.fall.probleme import EingabeError, MangelError, Pfad, Problem, schlicht, zitat
 
 HOECHSTGROESSE = 5_000_000
 """Größte lesbare Datei, in Bytes; ein Fall mit hundert Jahren hat keine hunderttausend."""
@@ -53,6 +53,7 @@ _MELDUNGEN: tuple[tuple[str, str, str], ...] = (
 """Anfang der Meldung von tomllib, was sie heißt, Beispiel."""
 
 _ANGABE = re.compile(r"\s*([A-Za-z0-9_-]+)\s*=(.*)")
+_UNERLAUBTER_NAME = re.compile(r"\s*([A-Za-z0-9_ -]*[ÄÖÜäöüß][A-Za-z0-9_ÄÖÜäöüß -]*?)\s*=(.*)")
 _UEBERSCHRIFT = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_-]+(?:\s*[.]\s*[A-Za-z0-9_-]+)*)\s*\]")
 _MEHRZEILIG = re.compile("\"{3}|'{3}")
 _ZU_TIEF = re.compile(r"\s*\[{0,2}(?:[^\s.=#]+\s*[.]\s*){50}")
@@ -135,7 +136,11 @@ def lies_toml(text: str) -> tuple[dict[str, object], list[Problem]]:
             zeile = zeilen[nummer - 1]
             probleme.append(_uebersetzt(str(fehler), nummer, spalte, zeile))
             liegt_am_wert = _ANGABE.match(zeile) and spalte > zeile.find("=") and "Unclosed" not in str(fehler)
-            if not liegt_am_wert or _MEHRZEILIG.search(text) or len(text) * len(probleme) > HOECHSTGROESSE:
+            if (
+                not (liegt_am_wert or _UNERLAUBTER_NAME.match(zeile))
+                or _MEHRZEILIG.search(text)
+                or len(text) * len(probleme) > HOECHSTGROESSE
+            ):
                 raise EingabeError(probleme) from None
             zeilen[nummer - 1] = ""
 
@@ -158,6 +163,11 @@ def _ort(meldung: str, zeilen: list[str]) -> tuple[int, int]:
 def _uebersetzt(meldung: str, nummer: int, spalte: int, zeile: str) -> Problem:
     """Sagt auf Deutsch, was an einer Zeile kein TOML ist."""
     angabe = _ANGABE.match(zeile)
+    unerlaubt = _UNERLAUBTER_NAME.match(zeile)
+    if unerlaubt:
+        grund = "Der Name einer Angabe besteht aus Buchstaben ohne Umlaute, Ziffern, Unterstrich und Bindestrich."
+        beispiel = f"{schlicht(unerlaubt[1])} ={unerlaubt[2]}"
+        return Problem(f"Zeile {nummer}", f"{grund} Die Zeile lautet: {zitat(zeile.strip())}", zitat(beispiel), nummer)
     gemeint = _am_wert(angabe) if angabe and meldung.startswith(("Invalid value", "Expected newline")) else None
     grund, beispiel = gemeint or next(
         ((grund, beispiel) for anfang, grund, beispiel in _MELDUNGEN if meldung.startswith(anfang)),

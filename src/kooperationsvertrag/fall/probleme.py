@@ -121,11 +121,20 @@ def naechster(name: str, bekannte: Iterable[str]) -> str:
     """
     if len(name) > LAENGSTES_ZITAT:
         return ""
-    schlicht = name.strip().lower().replace(" ", "_")
-    for umlaut, ersatz in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        schlicht = schlicht.replace(umlaut, ersatz)
-    treffer = get_close_matches(schlicht, list(bekannte), n=1)
+    treffer = get_close_matches(schlicht(name), list(bekannte), n=1)
     return treffer[0] if treffer else ""
+
+
+def schlicht(name: str) -> str:
+    """Schreibt einen Namen so, wie Namen in Falldateien geschrieben werden.
+
+    >>> schlicht("Geprüft am")
+    'geprueft_am'
+    """
+    schlichter = name.strip().lower().replace(" ", "_")
+    for umlaut, ersatz in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        schlichter = schlichter.replace(umlaut, ersatz)
+    return schlichter
 
 
 def meinten_sie(naechster: str) -> str:

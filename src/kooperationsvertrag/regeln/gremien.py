@@ -126,7 +126,13 @@ def nicht_gezaehlte_stimmen(stimmen: Stimmabgabe, sitze: Sequence[str]) -> tuple
     return tuple([partner for partner in stimmen.genannt if partner not in sitze])
 
 
-@regel(normen.UEBERTRAGUNG, normen.AUFSICHTSGREMIUM, festlegungen.FEHLEN_IST_KEIN_JA, festlegungen.STIMMTAG)
+@regel(
+    normen.UEBERTRAGUNG,
+    normen.AUFSICHTSGREMIUM,
+    festlegungen.FEHLEN_IST_KEIN_JA,
+    festlegungen.STIMMTAG,
+    festlegungen.OHNE_GEWICHT_KEIN_BESCHLUSS,
+)
 def ist_beschlossen(ja: Sequence[str], sitze: Sequence[str], gewichte: Betraege, lesart: Abstimmung) -> bool:
     """Das Aufsichtsgremium hat beschlossen, wenn genug seiner Mitglieder zugestimmt haben.
 
@@ -519,6 +525,7 @@ _FRAGEN_JE_GREMIUM: Mapping[Gremium, tuple[str, ...]] = {
     normen.UNBERUEHRTE_BEFUGNISSE,
     normen.PRUEFUNGSRECHT,
     normen.UEBERTRAGUNG,
+    festlegungen.GESCHAEFTSSTELLE_ERSTELLT,
 )
 def befugnis(gremium: Gremium, handlung: Handlung) -> Befugnisauskunft:
     """Jedes Gremium darf nur, was ihm der Text zuweist oder lässt; wozu der Text schweigt, bleibt offen.

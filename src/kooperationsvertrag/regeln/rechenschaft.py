@@ -158,6 +158,7 @@ RECHENSCHAFTSPFLICHTEN: tuple[Rechenschaftspflicht, ...] = (
     normen.PRUEFUNGSRECHT,
     normen.PLANUNG_UND_BERICHT,
     normen.RUECKFUEHRUNG,
+    festlegungen.GESCHAEFTSSTELLE_ERSTELLT,
 )
 def pflichten(handlung: Rechenschaftshandlung) -> tuple[Rechenschaftspflicht, ...]:
     """Jede Handlung der Rechenschaft hat einen, der sie schuldet.
@@ -179,7 +180,7 @@ def pflichten(handlung: Rechenschaftshandlung) -> tuple[Rechenschaftspflicht, ..
     return tuple([pflicht for pflicht in RECHENSCHAFTSPFLICHTEN if pflicht.handlung is handlung])
 
 
-@regel(normen.RUECKFUEHRUNG)
+@regel(normen.RUECKFUEHRUNG, festlegungen.RECHNUNGSPRUEFUNG_HAELT_NICHT_AUF)
 def ist_pruefung_abgeschlossen(geprueft: date | None, ergebnis: Pruefungsergebnis | None, lesart: Pruefung) -> bool:
     """Ohne abgeschlossene Prüfung durch das Aufsichtsgremium wird nichts zurückgeführt.
 

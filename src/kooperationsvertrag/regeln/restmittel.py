@@ -418,7 +418,7 @@ def zusammengelegt(schichten: Sequence[Schicht]) -> tuple[Schicht, ...]:
     return tuple(gesammelt)
 
 
-@regel(normen.RUECKFUEHRUNG, festlegungen.LETZTER_MIT_GEWICHT)
+@regel(normen.RUECKFUEHRUNG)
 def rueckfuehrung(*, rest: Geldbetrag, schluessel: Zahlungsschluessel, konvention: Rechenkonvention) -> Aufteilung:
     """Teilt nicht verausgabte Mittel nach dem Zahlungsschlüssel auf die Partner auf.
 

@@ -97,8 +97,8 @@ REIHENFOLGE_OHNE_FOLGEN = Festlegung(
     frage="In welcher Reihenfolge wird verbraucht, wenn sie auf keinen Betrag wirkt?",
     wahl="Älteste Mittel zuerst, Zusatzmittel zuletzt; innerhalb eines Herkunftsjahres wie übertragen.",
     grund=(
-        "Ohne Folgen für dieses Jahr braucht es keine Wahl. Die Herkunft der Schichten kann anders sein als unter einer "
-        "anderen Lesart; wird später anteilig verbraucht, kann das einen Cent ausmachen."
+        "Ohne Folgen für dieses Jahr braucht es keine Wahl. Die Herkunft der Schichten kann anders sein als unter "
+        "einer anderen Lesart; wird später anteilig verbraucht, kann das einen Cent ausmachen."
     ),
 )
 KOSTENAUSGLEICH = Festlegung(
