@@ -270,11 +270,8 @@ def _unter(knoten: _Knoten[T], gegeben: Mapping[str, object]) -> Iterator[T]:
     """Die Ergebnisse, die sich mit gegebenen Antworten vertragen."""
     if not knoten.kinder:
         yield knoten.zweige[0].ergebnis
-    elif knoten.frage in gegeben:
-        if gegeben[knoten.frage] in knoten.kinder:
-            yield from _unter(knoten.kinder[gegeben[knoten.frage]], gegeben)
-    else:
-        for kind in knoten.kinder.values():
+    for antwort, kind in knoten.kinder.items():
+        if gegeben.get(knoten.frage, antwort) == antwort:
             yield from _unter(kind, gegeben)
 
 

@@ -1,18 +1,26 @@
+from datetime import date
 from fractions import Fraction
 
 from attrs import evolve
 
 from darstellung.beispieljahre import AUFTEILUNG_2018, EINFACH, KOPF, NAMEN, SCHLUESSEL, eindeutig
 from darstellung.test_varianten import DREI
-from kooperationsvertrag.aufteilung import aufteilen
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr
+from kooperationsvertrag.ablauf.jahresfolge import begruendung as schritte_von
+from kooperationsvertrag.aufteilung import Zahlungsschluessel, aufteilen
+from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.darstellung.begruendung import aufteilungen_in, begruendung, gemischt
 from kooperationsvertrag.darstellung.bericht import bericht
 from kooperationsvertrag.darstellung.seite import als_text
 from kooperationsvertrag.geld import NULL, Geldbetrag
 from kooperationsvertrag.herleitung import Betragsangabe, Schritt
 from kooperationsvertrag.norm import Regel
+from kooperationsvertrag.regeln.rechenschaft import Pruefungsergebnis
+from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag import festlegungen, normen
-from kooperationsvertrag.vertrag.lesarten import Abstimmung
+from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart, Einnahme, Einnahmenart, Einzahlung, Zusatzmittel
+from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN, Abstimmung, UebertragVerbrauch
 
 RUECKFUEHRUNG = Schritt(
     nummer=7,
@@ -45,7 +53,7 @@ def test_ein_schritt_nennt_satz_festlegung_regel_und_woher_jeder_betrag_kommt() 
     assert als_text(begruendung([RUECKFUEHRUNG], NAMEN)).splitlines()[4:8] == [
         "  7. Teilt nicht verausgabte Mittel auf.",
         "     17-F8 · FL-01 · restmittel.rueckfuehrung",
-        "     Aus: rest 76.582,45 € (Schritt 6); eingezahlt IHK 1,00 € (Herkunft nicht verfolgt)",
+        "     Aus: Rest 76.582,45 € (Schritt 6); eingezahlt IHK 1,00 € (Herkunft nicht verfolgt)",
         "     Ergebnis: Düsseldorf 31.909,36 €, Kreis Mettmann 31.909,35 €, IHK 12.763,74 €",
     ]
 
@@ -122,3 +130,25 @@ def test_der_bericht_nennt_fragen_die_hier_nichts_bewegen() -> None:
 
     assert "Ohne Einfluss:  abstimmung (hier führt jede Lesart zu demselben Ergebnis)" in seite
     assert "Lesarten:" not in seite
+
+
+def test_gegenstaende_stehen_mit_namen_statt_mit_nummern() -> None:
+    jahr = Haushaltsjahr(
+        jahr=2018,
+        eingezahlt=(Einzahlung("ihk", Geldbetrag.aus_euro(20_000)),),
+        ausgaben=(Ausgabe("Standortkongress", Ausgabenart.VERANSTALTUNG, Geldbetrag(500)),),
+        einnahmen=(Einnahme("Saalmiete zurück", Einnahmenart.RUECKERSTATTUNG, Geldbetrag(20)),),
+        zusatzmittel=(Zusatzmittel("ihk", Geldbetrag(30)),),
+        geprueft=date(2019, 2, 14),
+        pruefungsergebnis=Pruefungsergebnis.GEBILLIGT,
+    )
+    bestand = (Schicht(2017, Geldbetrag(7_000), Zahlungsschluessel((("ihk", 1),))),)
+    gewaehlt = Auslegung.mit(*(next(iter(frage)) for frage in AUSLEGUNGSFRAGEN), UebertragVerbrauch.AELTESTE_ZUERST)
+    schritte = schritte_von(Aufzeichnung(BERICHT_2017, (jahr,), anfangsbestand=bestand), gewaehlt)
+    text = " ".join(als_text(begruendung(schritte, NAMEN)).split())
+    assert "„Standortkongress“ 5,00 € (haushaltsjahr[0].ausgabe[0].betrag)" in text
+    assert "„Saalmiete zurück“ 0,20 € (haushaltsjahr[0].einnahme[0].betrag)" in text
+    assert "Aus: IHK 20.000,00 € (haushaltsjahr[0].einzahlung[0].betrag)" in text
+    assert "Aus: IHK 0,30 € (haushaltsjahr[0].zusatzmittel[0].betrag)" in text
+    assert "Aus: Mittel aus 2017 70,00 € (anfangsbestand[0].betrag)" in text
+    assert "Kreis Mettmann" in text.partition("Zählt zusammen, was jeder Partner")[2]

@@ -25,7 +25,7 @@ from kooperationsvertrag.norm import Befund, Schwere
 from kooperationsvertrag.regeln import finanzierung, gremien, personal, rechenschaft, restmittel
 from kooperationsvertrag.regeln.restmittel import Schicht, Schichtart
 from kooperationsvertrag.vertrag import normen
-from kooperationsvertrag.vertrag.buchung import Einnahmenart
+from kooperationsvertrag.vertrag.buchung import Ausgabenart, Einnahmenart
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
@@ -203,14 +203,22 @@ def abrechnung(
     >>> abrechnung(BERICHT_2017, jahr).rueckfuehrung
     Betraege(duesseldorf=12.500,00 €, mettmann=12.500,00 €, ihk=5.000,00 €)
     """
+    jahresbudget = protokoll(finanzierung.jahresbudget, fassung.beitraege)
     mittel = _mittel(fassung, jahr, auslegung, protokoll)
     stimmfassung = am_beschlusstag or fassung
     lage = _lage(fassung, stimmfassung, jahr, mittel, auslegung, protokoll)
     verwendung = _verwendung(fassung, jahr, mittel, lage, konvention, protokoll)
-    erstattungen = protokoll(personal.erstattungen, jahr.ausgaben)
+    arten = {ausgabe.art for ausgabe in jahr.ausgaben}
+    erstattungen = Betraege()
+    if Ausgabenart.PERSONALKOSTEN in arten:
+        erstattungen = protokoll(personal.erstattungen, jahr.ausgaben)
+    eigenanteile = NULL
+    if Ausgabenart.EIGENANTEIL in arten:
+        eigenanteile = protokoll(finanzierung.eigenanteile, jahr.ausgaben)
+    schichten = verwendung.schichten
     return Jahresabrechnung(
         jahr=jahr.jahr,
-        jahresbudget=protokoll(finanzierung.jahresbudget, fassung.beitraege),
+        jahresbudget=jahresbudget,
         vereinbart=fassung.beitraege,
         eingezahlt=mittel.eingezahlt,
         rueckstaende=mittel.rueckstaende,
@@ -219,16 +227,16 @@ def abrechnung(
         drittmittel=mittel.drittmittel,
         verfuegbar=mittel.verfuegbar,
         verausgabt=mittel.verausgabt,
-        eigenanteile=protokoll(finanzierung.eigenanteile, jahr.ausgaben),
+        eigenanteile=eigenanteile,
         rest=mittel.rest,
         ueberschreitung=mittel.ueberschreitung,
         status=_status(jahr, mittel, verwendung),
         rueckfuehrung=verwendung.rueckfuehrung,
         forderungen=verwendung.forderungen,
         erstattungen=erstattungen,
-        uebertrag_in_folgejahr=protokoll(restmittel.summe_der_schichten, verwendung.schichten),
+        uebertrag_in_folgejahr=protokoll(restmittel.summe_der_schichten, schichten) if schichten else NULL,
         wartet_auf_pruefung=verwendung.wartet,
-        schichten_in_folgejahr=verwendung.schichten,
+        schichten_in_folgejahr=schichten,
         beschluss=verwendung.beschluss,
         befunde=_befunde(fassung, stimmfassung, jahr, mittel, lage, verwendung, erstattungen),
         aufteilungen=verwendung.aufteilungen,
@@ -261,6 +269,7 @@ def _mittel(fassung: Vertragsfassung, jahr: Haushaltsjahr, auslegung: Auslegung,
         drittmittel=drittmittel,
     )
     verausgabt = protokoll(finanzierung.verausgabte_mittel, jahr.ausgaben, jahr.einnahmen)
+    rest = protokoll(restmittel.nicht_verausgabte_mittel, verfuegbar, verausgabt)
     return _Mittel(
         eingezahlt=eingezahlt,
         einzahlungen=einzahlungen,
@@ -270,8 +279,8 @@ def _mittel(fassung: Vertragsfassung, jahr: Haushaltsjahr, auslegung: Auslegung,
         drittmittel=drittmittel,
         verfuegbar=verfuegbar,
         verausgabt=verausgabt,
-        rest=protokoll(restmittel.nicht_verausgabte_mittel, verfuegbar, verausgabt),
-        ueberschreitung=protokoll(restmittel.ueberschreitung, verfuegbar, verausgabt),
+        rest=rest,
+        ueberschreitung=NULL if rest else protokoll(restmittel.ueberschreitung, verfuegbar, verausgabt),
     )
 
 
@@ -415,13 +424,16 @@ def _verbliebene_schichten(
     """Bildet die Schichten des Jahres und entnimmt ihnen die Ausgaben."""
     if not mittel.rest:
         return ()
+    schluessel = _schluessel_des_jahres(fassung, mittel, lage.basis, protokoll)
+    if not jahr.uebertrag and not mittel.zusatzmittel:
+        return (protokoll(restmittel.rest_der_jahresmittel, jahr=jahr.jahr, rest=mittel.rest, schluessel=schluessel),)
     eigene = protokoll(
         restmittel.jahresmittel,
         jahr=jahr.jahr,
         eingezahlt=mittel.einzahlungen,
         drittmittel=mittel.drittmittel,
         verausgabt=mittel.verausgabt,
-        schluessel=_schluessel_des_jahres(fassung, mittel, lage.basis, protokoll),
+        schluessel=schluessel,
     )
     uebertrag = jahr.uebertrag
     if uebertrag and lage.reihenfolge is UebertragVerbrauch.EIN_TOPF:
@@ -465,18 +477,22 @@ def _rueckfuehrung(
         aufteilungen.append(ausgleich.aufteilung)
         forderungen = ausgleich.forderungen
         verblieben = tuple(schicht for schicht in verblieben if schicht.art is not Schichtart.JAHRESMITTEL)
-    if verblieben:
-        for schicht in protokoll(restmittel.zusammengelegt, verblieben):
-            aufteilung = protokoll(
-                restmittel.rueckfuehrung, rest=schicht.betrag, schluessel=schicht.schluessel, konvention=konvention
-            )
-            teile.append(aufteilung.betraege)
-            aufteilungen.append(aufteilung)
-            if aufteilung.verbleibt:
-                uebertragen = (*uebertragen, protokoll(restmittel.bleibende_restcents, schicht, aufteilung))
+    if len(verblieben) > 1:
+        verblieben = protokoll(restmittel.zusammengelegt, verblieben)
+    for schicht in verblieben:
+        aufteilung = protokoll(
+            restmittel.rueckfuehrung, rest=schicht.betrag, schluessel=schicht.schluessel, konvention=konvention
+        )
+        teile.append(aufteilung.betraege)
+        aufteilungen.append(aufteilung)
+        if aufteilung.verbleibt:
+            uebertragen = (*uebertragen, protokoll(restmittel.bleibende_restcents, schicht, aufteilung))
+    partner = tuple(mittel.eingezahlt)
     zurueck = Betraege()
-    if teile:
-        zurueck = protokoll(restmittel.rueckfuehrung_je_partner, teile, tuple(mittel.eingezahlt))
+    if len(teile) == 1 and tuple(teile[0]) == partner and teile[0].summe:
+        zurueck = teile[0]
+    elif teile:
+        zurueck = protokoll(restmittel.rueckfuehrung_je_partner, teile, partner)
     schichten = protokoll(restmittel.uebertrag_ins_folgejahr, uebertragen) if uebertragen else ()
     return _Verwendung(beschluss, zurueck, forderungen, NULL, schichten, tuple(aufteilungen), aus_jahresmitteln)
 

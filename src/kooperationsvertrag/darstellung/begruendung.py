@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
@@ -22,9 +23,31 @@ from kooperationsvertrag.darstellung.seite import (
 from kooperationsvertrag.darstellung.werte import in_worten
 from kooperationsvertrag.herleitung import Betragsangabe, Schritt
 from kooperationsvertrag.norm import Festlegung, Norm
+from kooperationsvertrag.regeln.restmittel import Schicht
+from kooperationsvertrag.vertrag.buchung import Ausgabe, Einnahme, Einzahlung, Zusatzmittel
 
 EINZUG_DER_SCHRITTE = 4
 """Leerzeichen vor allem, was unter der Nummer eines Schritts steht."""
+
+LESBAR = {
+    "angebot": "angebotener Beitrag",
+    "antrag": "Antrag",
+    "aufteilung": "Aufteilung",
+    "beitraege": "Beitrag",
+    "beitrag": "Beitrag",
+    "betrag": "Betrag",
+    "gewichte": "Beitrag",
+    "jahresmittel": "Mittel des Jahres",
+    "rest": "Rest",
+    "rueckfuehrung": "Rückführung",
+    "schicht": "Mittel",
+    "uebertrag": "Übertrag",
+    "verfuegbar": "verfügbar",
+    "verbleibt": "verbleibt in der Kasse",
+    "zusatzmittel": "Zusatzmittel",
+    "drittmittel": "Drittmittel",
+}
+"""Wie Argumente der Regeln in Sätzen heißen, wo ihr Name allein nicht lesbar ist."""
 
 
 def begruendung(schritte: Iterable[Schritt], namen: Namen) -> Iterator[Baustein]:
@@ -37,7 +60,7 @@ def begruendung(schritte: Iterable[Schritt], namen: Namen) -> Iterator[Baustein]
 
 def _schritt(schritt: Schritt, namen: Namen) -> Iterator[Baustein]:
     gruende: list[Norm | Festlegung] = [*schritt.regel.normen, *schritt.regel.festlegungen]
-    eingaenge = [_eingang(angabe, namen) for angabe in schritt.betraege if angabe.herkunft != "null"]
+    eingaenge = [_eingang(angabe, schritt, namen) for angabe in schritt.betraege if angabe.herkunft != "null"]
     yield nummeriert(
         schritt.nummer,
         [
@@ -51,9 +74,24 @@ def _schritt(schritt: Schritt, namen: Namen) -> Iterator[Baustein]:
         yield from eingerueckt(*weg(aufteilung, namen), um=EINZUG_DER_SCHRITTE)
 
 
-def _eingang(angabe: Betragsangabe, namen: Namen) -> str:
-    stelle = " ".join(name(namen, teil) for teil in angabe.stelle.split("."))
-    return f"{stelle} {angabe.betrag} ({angabe.herkunft or 'Herkunft nicht verfolgt'})"
+def _eingang(angabe: Betragsangabe, schritt: Schritt, namen: Namen) -> str:
+    return f"{_stelle(angabe.stelle, schritt, namen)} {angabe.betrag} ({angabe.herkunft or 'Herkunft nicht verfolgt'})"
+
+
+def _stelle(stelle: str, schritt: Schritt, namen: Namen) -> str:
+    """Nennt den Gegenstand, zu dem ein Betrag gehört, statt seiner Nummer in einer Liste."""
+    in_liste = re.fullmatch(r"(\w+)\[(\d+)\](.*)", stelle)
+    if in_liste is None:
+        return " ".join(name(namen, LESBAR.get(teil, teil)) for teil in stelle.split("."))
+    liste = schritt.argumente[in_liste[1]]
+    gegenstand = liste[int(in_liste[2])] if isinstance(liste, (tuple, list)) else liste
+    if isinstance(gegenstand, (Ausgabe, Einnahme)):
+        return f"„{gegenstand.bezeichnung}“"
+    if isinstance(gegenstand, (Einzahlung, Zusatzmittel)):
+        return name(namen, gegenstand.partner)
+    if isinstance(gegenstand, Schicht):
+        return f"Mittel aus {gegenstand.aus_jahr}"
+    return name(namen, in_liste[3].lstrip("."))
 
 
 def aufteilungen_in(wert: object) -> tuple[Aufteilung, ...]:

@@ -185,6 +185,27 @@ def jahresmittel(
     return Schicht(jahr, betrag, schluessel, Schichtart.JAHRESMITTEL)
 
 
+@regel(normen.RUECKFUEHRUNG, normen.JAHRESBUDGET)
+def rest_der_jahresmittel(*, jahr: int, rest: Geldbetrag, schluessel: Zahlungsschluessel) -> Schicht:
+    """Ordnet den ganzen Rest den eigenen Mitteln des Jahres zu, weil es keine anderen gab.
+
+    Args:
+        jahr: Haushaltsjahr.
+        rest: Nicht verausgabte Mittel, in Cent.
+        schluessel: Schlüssel des Jahres.
+
+    Returns:
+        Die Schicht des Jahres, soweit sie nicht verausgabt ist.
+
+    Quelle:
+        17-F8, 17-F1.
+
+    >>> rest_der_jahresmittel(jahr=2018, rest=Geldbetrag(5), schluessel=Zahlungsschluessel((("ihk", 1),))).aus_jahr
+    2018
+    """
+    return Schicht(jahr, rest, schluessel, Schichtart.JAHRESMITTEL)
+
+
 @regel(normen.ZUSATZMITTEL, festlegungen.ZUSATZMITTEL_SIND_EIGENE_SCHICHT)
 def zusatzschicht(*, jahr: int, zusatzmittel: Betraege) -> Schicht:
     """Bildet die Schicht der Zusatzmittel; ihr Schlüssel ist, wer wie viel bewilligt hat.
@@ -280,10 +301,7 @@ def entnahme(
     >>> [(schicht.aus_jahr, str(schicht.betrag)) for schicht in verbleib.verblieben]
     [(2018, '0,07 €')]
     """
-    if len(schichten) == 1:
-        teile = [betrag.cent]
-    else:
-        teile = _teile_der_entnahme(schichten, betrag.cent, reihenfolge, zusatzmittel)
+    teile = _teile_der_entnahme(schichten, betrag.cent, reihenfolge, zusatzmittel)
     entnommen = []
     verblieben = []
     for schicht, teil in zip(schichten, teile, strict=True):
@@ -404,8 +422,6 @@ def zusammengelegt(schichten: Sequence[Schicht]) -> tuple[Schicht, ...]:
     >>> [(schicht.aus_jahr, schicht.betrag.cent) for schicht in zusammen]
     [(2018, 9)]
     """
-    if len(schichten) == 1:
-        return tuple(schichten)
     gesammelt: list[Schicht] = []
     for schicht in schichten:
         for stelle, vorhandene in enumerate(gesammelt):
@@ -523,8 +539,6 @@ def rueckfuehrung_je_partner(teile: Sequence[Betraege], partner: Sequence[str]) 
     >>> rueckfuehrung_je_partner([Betraege.von({"ihk": Geldbetrag(3)})], ["mettmann", "ihk"])
     Betraege(mettmann=0,00 €, ihk=0,03 €)
     """
-    if len(teile) == 1 and tuple(teile[0]) == tuple(partner):
-        return teile[0] if teile[0].summe else Betraege()
     zusammen = dict.fromkeys(partner, 0)
     for teil in teile:
         for kennung, betrag in teil.paare:
