@@ -102,7 +102,7 @@ def begruendung(
     >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
     >>> schritte = begruendung(Aufzeichnung(BERICHT_2017, (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)))
     >>> schritte[0].regel.name, schritte[0].betraege[0].herkunft
-    ('eingezahlte_mittel', 'Fassung bericht-2017: beitraege.duesseldorf')
+    ('jahresbudget', 'Fassung bericht-2017: beitraege.duesseldorf')
     """
     mitschrift = Mitschrift()
     jahresfolge(aufzeichnung, auslegung, konvention, mitschrift)
