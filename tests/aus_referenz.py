@@ -137,7 +137,7 @@ def aus_bibliothek(jahr: Jahresabrechnung) -> dict[str, Any]:
         for schicht in jahr.schichten_in_folgejahr
     ]
     groessen["beschluss"] = jahr.beschluss and {
-        "wirksam": jahr.beschluss.wirksam if jahr.rest else None,
+        "wirksam": jahr.beschluss.wirksam,
         "beantragt": jahr.beschluss.beantragt.cent,
         "uebertragen": jahr.beschluss.uebertragen.cent,
     }
@@ -145,13 +145,12 @@ def aus_bibliothek(jahr: Jahresabrechnung) -> dict[str, Any]:
 
 
 def aus_referenz(jahr: dict[str, Any]) -> dict[str, Any]:
-    """Dieselben Größen aus der zweiten Rechnung; ohne Rest sagt die Bibliothek zur strittigen Abstimmung nichts."""
+    """Dieselben Größen aus der zweiten Rechnung."""
     groessen: dict[str, Any] = {name: jahr[name] for name in (*GELDGROESSEN, "status")}
     for name in ZUORDNUNGEN:
         groessen[name] = ohne_nullen(jahr[name])
     groessen["schichten_in_folgejahr"] = [
         (aus_jahr, cent, ohne_nullen(schluessel)) for aus_jahr, cent, schluessel in jahr["schichten_in_folgejahr"]
     ]
-    beschluss = jahr["beschluss"]
-    groessen["beschluss"] = beschluss and {**beschluss, "wirksam": beschluss["wirksam"] if jahr["rest"] else None}
+    groessen["beschluss"] = jahr["beschluss"]
     return groessen

@@ -360,30 +360,24 @@ def status(z: dict[str, Any], geprueft: bool) -> str:
     return next(name for name, trifft_zu in lagen.items() if trifft_zu)
 
 
-def verbleib(z: dict[str, Any], beschluss: dict[str, Any] | None, wirksam: bool, lesarten: Lesarten) -> bool:
-    """Ob übertragene Mittel ohne Beschluss bleiben; gefragt wird nur, wenn es darauf ankommen kann."""
-    alles = bool(beschluss and wirksam and (beschluss["betrag"] is None or beschluss["betrag"] >= z["rest"]))
-    gefragt = z["uebertrag_aus_vorjahr"] and z["rest"] and not alles
-    return bool(gefragt and lesarten["uebertrag_rueckfuehrung"] == "verbleibt")
+def verbleib(z: dict[str, Any], lesarten: Lesarten) -> bool:
+    """Ob übertragene Mittel, die übrig bleiben, ohne Beschluss bleiben."""
+    return bool(z["uebertrag_aus_vorjahr"] and z["rest"] and lesarten["uebertrag_rueckfuehrung"] == "verbleibt")
 
 
 def haushaltsjahr(
-    fall: Fall, lesarten: Lesarten, angaben: dict[str, Any], bestand: Sequence[Schicht], kanonisch: bool
+    fall: Fall, lesarten: Lesarten, angaben: dict[str, Any], bestand: Sequence[Schicht]
 ) -> tuple[dict[str, Any], list[Schicht]]:
     """Ein Jahr: seine Größen und die Schichten, die ins nächste gehen."""
     z = zahlen(fall, lesarten, angaben, bestand)
     reihe = [*z["vereinbart"], *(a["kennung"] for a in fall["beitritte"] if a["kennung"] not in z["vereinbart"])]
     beschluss = angaben["uebertragung"]
     wirksam = beschluss is not None and ist_wirksam(fall, lesarten, beschluss)
-    bleibt_alt = verbleib(z, beschluss, wirksam, lesarten)
+    bleibt_alt = verbleib(z, lesarten)
     schichten = anfang(z, bestand, reihe, lesarten)
     ordnung, zusatz = str(lesarten["uebertrag_verbrauch"]), str(lesarten["zusatzmittel_verbrauch"])
     billigung = lesarten["pruefung"] == "billigung_noetig"
     ist_faellig = angaben["geprueft"] and (angaben["ergebnis"] == "gebilligt" or not billigung)
-    nach_kosten_geteilt = ist_faellig and basis(z, lesarten) == "kosten_nach_schluessel"
-    gleich = len(geteilt_nach_gleichheit(s for s in schichten if s["betrag"] or s["sorte"] == "eigen")) < 2
-    if kanonisch and gleich and not bleibt_alt and not nach_kosten_geteilt:
-        ordnung, zusatz = "aelteste_zuerst", "zuletzt"
     if ordnung == "ein_topf":
         schichten = ein_topf(schichten)
     ausgabe = min(max(0, z["verausgabt"]), z["verfuegbar"])
@@ -411,14 +405,12 @@ def haushaltsjahr(
     return {**z, "status": status(z, angaben["geprueft"])}, folge
 
 
-def rechne(fall: Fall, lesarten: Lesarten, *, kanonisch: bool = True) -> list[dict[str, Any]]:
+def rechne(fall: Fall, lesarten: Lesarten) -> list[dict[str, Any]]:
     """Rechnet alle Haushaltsjahre eines Falls, mit allen Größen in Cent.
 
     Args:
         fall: Der Fall als Wörterbuch.
         lesarten: Zu jeder Frage der Schnittstelle die gewählte Lesart, dazu `rundung` und `rundungsvorrang`.
-        kanonisch: Ob bei verhältnisgleichen Schlüsseln stets die ältesten Mittel zuerst verbraucht werden, wie es die
-            Bibliothek hält. Sonst gilt auch dann die gewählte Lesart.
 
     Returns:
         Je Haushaltsjahr ein Wörterbuch.
@@ -436,6 +428,6 @@ def rechne(fall: Fall, lesarten: Lesarten, *, kanonisch: bool = True) -> list[di
     ]
     jahre = []
     for angaben in fall["jahre"]:
-        jahr, bestand = haushaltsjahr(fall, lesarten, angaben, bestand, kanonisch)
+        jahr, bestand = haushaltsjahr(fall, lesarten, angaben, bestand)
         jahre.append(jahr)
     return jahre

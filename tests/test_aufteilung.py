@@ -90,6 +90,11 @@ def test_kein_schluessel(gewichte: tuple[tuple[str, int], ...], grund: str) -> N
     assert fehler.value.gewichte == gewichte
 
 
+def test_ein_gewicht_ist_eine_ganze_zahl() -> None:
+    with pytest.raises(SchluesselError, match="keine ganze Zahl"):
+        Zahlungsschluessel((("a", 0.5),))  # type: ignore[arg-type]  # gerade das soll scheitern
+
+
 def test_schluessel_in_kleinsten_zahlen() -> None:
     assert str(VERTRAG) == "5 : 5 : 2"
     assert VERTRAG.gekuerzt() == (("duesseldorf", 5), ("mettmann", 5), ("ihk", 2))

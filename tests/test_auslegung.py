@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kooperationsvertrag.auslegung import Auslegung, Lesart, offene_fragen, varianten, zweige
-from kooperationsvertrag.fehler import LesartFehltError
+from kooperationsvertrag.fehler import LesartFehltError, UnbekannteLesartError
 
 
 class ErsteFrage(Lesart):
@@ -44,6 +44,40 @@ def test_ohne_wahl_nennt_der_fehler_frage_und_lesarten() -> None:
         Auslegung().lesart(ErsteFrage)
     assert (fehler.value.frage, fehler.value.lesarten) == ("erste_frage", ("a", "b"))
     assert "erste_frage" in str(fehler.value)
+
+
+def test_eine_lesart_darf_auch_als_text_gewaehlt_sein() -> None:
+    assert Auslegung((("erste_frage", "b"),)).lesart(ErsteFrage) is ErsteFrage.B
+
+
+def test_eine_lesart_die_es_nicht_gibt_ist_ein_fehler_und_keine_andere_lesart() -> None:
+    with pytest.raises(UnbekannteLesartError, match="möglich sind: a, b") as fehler:
+        Auslegung((("erste_frage", "quatsch"),)).lesart(ErsteFrage)
+    assert (fehler.value.frage, fehler.value.gewaehlt, fehler.value.lesarten) == ("erste_frage", "quatsch", ("a", "b"))
+
+
+def test_worauf_es_nicht_ankommt_wird_nicht_gefragt_aber_eine_wahl_gilt() -> None:
+    assert Auslegung().lesart_wenn(False, ErsteFrage.A) is ErsteFrage.A
+    assert Auslegung.mit(ErsteFrage.B).lesart_wenn(False, ErsteFrage.A) is ErsteFrage.B
+    with pytest.raises(LesartFehltError):
+        Auslegung().lesart_wenn(True, ErsteFrage.A)
+    gefunden = zweige(lambda auslegung: auslegung.lesart_wenn(False, ErsteFrage.A))
+    assert [zweig.antworten for zweig in gefunden] == [()]
+
+
+def test_ob_eine_lesart_gewaehlt_ist() -> None:
+    assert Auslegung.mit(ErsteFrage.B).ist_gewaehlt(ErsteFrage.B)
+    assert not Auslegung.mit(ErsteFrage.B).ist_gewaehlt(ErsteFrage.A)
+    assert not Auslegung().ist_gewaehlt(ErsteFrage.A)
+
+
+def test_was_im_kern_gleich_ist_steht_zusammen() -> None:
+    def rechne(auslegung: Auslegung) -> str:
+        return str(auslegung.lesart(ZweiteFrage))
+
+    (einzige,) = varianten(rechne, kern=len)
+    assert (einzige.ergebnis, einzige.auslegung, len(einzige.wege)) == ("x", (), 3)
+    assert offene_fragen(zweige(rechne), lambda a, b: 1, kern=len) == ()
 
 
 def test_wonach_nicht_gefragt_wird_verzweigt_nicht() -> None:

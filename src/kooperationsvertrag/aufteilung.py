@@ -38,6 +38,8 @@ class Zahlungsschluessel:
     def __attrs_post_init__(self) -> None:
         summe = 0
         for _, gewicht in self.gewichte:
+            if type(gewicht) is not int:
+                raise SchluesselError("Ein Gewicht ist keine ganze Zahl", gewichte=self.gewichte)
             if gewicht < 0:
                 raise SchluesselError("Ein Gewicht ist negativ", gewichte=self.gewichte)
             summe += gewicht
@@ -225,7 +227,7 @@ def _kaufmaennisch(cent: int, schluessel: Zahlungsschluessel) -> list[int]:
     teile = [(2 * cent * gewicht + summe) // (2 * summe) for _, gewicht in schluessel.gewichte]
     letzter = max(i for i, (_, gewicht) in enumerate(schluessel.gewichte) if gewicht)
     teile[letzter] = cent - (sum(teile) - teile[letzter])
-    for stelle in range(letzter, 0, -1):
+    for stelle in range(letzter, 1, -1):
         if teile[stelle] < 0:
             teile[stelle - 1] += teile[stelle]
             teile[stelle] = 0

@@ -8,14 +8,14 @@ Lesart, nach der sie wirklich fragt, und unter keiner anderen.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Generic, TypeVar, cast
 
 from attrs import field, frozen
 
-from kooperationsvertrag.fehler import LesartFehltError
+from kooperationsvertrag.fehler import LesartFehltError, UnbekannteLesartError
 
 
 class Lesart(StrEnum):
@@ -77,8 +77,37 @@ class Auslegung:
 
         Raises:
             LesartFehltError: Zu dieser Frage ist nichts gewählt.
+            UnbekannteLesartError: Gewählt ist etwas, das keine ihrer Lesarten ist.
         """
-        return self.waehle(frage.frage(), frage)
+        gewaehlt = self.waehle(frage.frage(), frage)
+        try:
+            return frage(gewaehlt)
+        except ValueError:
+            raise UnbekannteLesartError(
+                frage=frage.frage(), gewaehlt=gewaehlt, lesarten=tuple(str(lesart) for lesart in frage)
+            ) from None
+
+    def ist_gewaehlt(self, lesart: Lesart) -> bool:
+        """Sagt, ob diese Lesart gewählt ist, ohne nach ihr zu fragen."""
+        return dict(self.wahl).get(lesart.frage()) == lesart
+
+    def lesart_wenn(self, ist_noetig: bool, sonst: L) -> L:
+        """Fragt nach einer Lesart, wenn es auf sie ankommt; eine gewählte gilt auch sonst.
+
+        Args:
+            ist_noetig: Ob die Lesarten hier verschieden ausgehen können.
+            sonst: Was gilt, wenn es nicht darauf ankommt und nichts gewählt ist.
+
+        Returns:
+            Die Lesart, nach der gerechnet wird.
+
+        Raises:
+            LesartFehltError: Es kommt auf die Frage an, und nichts ist gewählt.
+        """
+        frage = type(sonst)
+        if ist_noetig or any(schluessel == frage.frage() for schluessel, _ in self.wahl):
+            return self.lesart(frage)
+        return sonst
 
     def waehle(self, frage: str, moeglichkeiten: Iterable[M]) -> M:
         """Antwortet auf eine Frage, deren Möglichkeiten erst der Fall ergibt.
@@ -184,12 +213,17 @@ def zweige(rechne: Callable[[Auslegung], T], auslegung: Auslegung = Auslegung())
     return tuple(gefunden)
 
 
-def varianten(rechne: Callable[[Auslegung], T], auslegung: Auslegung = Auslegung()) -> tuple[Variante[T], ...]:
+def varianten(
+    rechne: Callable[[Auslegung], T],
+    auslegung: Auslegung = Auslegung(),
+    kern: Callable[[T], Hashable] = lambda ergebnis: ergebnis,
+) -> tuple[Variante[T], ...]:
     """Rechnet unter jeder Lesart und fasst gleiche Ergebnisse zusammen.
 
     Args:
-        rechne: Die Rechnung; ihr Ergebnis muss sich vergleichen und hashen lassen.
+        rechne: Die Rechnung.
         auslegung: Was schon gewählt ist.
+        kern: Worin zwei Ergebnisse übereinstimmen müssen, um gleich zu sein; es muss sich hashen lassen.
 
     Returns:
         Ein Eintrag je verschiedenem Ergebnis; genau einer, wenn das Ergebnis eindeutig ist.
@@ -202,30 +236,43 @@ def varianten(rechne: Callable[[Auslegung], T], auslegung: Auslegung = Auslegung
     >>> [v.auslegung for v in varianten(lambda a: len(a.lesart(WerZahlt)) * 0)]
     [()]
     """
-    return zusammengefasst(zweige(rechne, auslegung))
+    return zusammengefasst(zweige(rechne, auslegung), kern)
 
 
-def zusammengefasst(alle: Iterable[Zweig[T]]) -> tuple[Variante[T], ...]:
-    """Fasst Zweige mit gleichem Ergebnis zu Varianten zusammen."""
+def zusammengefasst(
+    alle: Iterable[Zweig[T]], kern: Callable[[T], Hashable] = lambda ergebnis: ergebnis
+) -> tuple[Variante[T], ...]:
+    """Fasst Zweige mit gleichem Kern des Ergebnisses zu Varianten zusammen; das erste Ergebnis steht für alle."""
     saemtliche = tuple(alle)
-    gruppen: dict[T, list[tuple[Antwort, ...]]] = {}
-    for zweig in saemtliche:
-        gruppen.setdefault(zweig.ergebnis, []).append(zweig.antworten)
-    baum = _baum(saemtliche)
+    kerne = [kern(zweig.ergebnis) for zweig in saemtliche]
+    gruppen: dict[Hashable, list[Zweig[T]]] = {}
+    for zweig, sein_kern in zip(saemtliche, kerne, strict=True):
+        gruppen.setdefault(sein_kern, []).append(zweig)
+    baum = _baum([Zweig(zweig.antworten, k) for zweig, k in zip(saemtliche, kerne, strict=True)])
     return tuple(
-        Variante(_genuegende_antworten(wege, ergebnis, baum), tuple(wege), ergebnis)
-        for ergebnis, wege in gruppen.items()
+        Variante(
+            _genuegende_antworten([zweig.antworten for zweig in gruppe], sein_kern, baum),
+            tuple(zweig.antworten for zweig in gruppe),
+            gruppe[0].ergebnis,
+        )
+        for sein_kern, gruppe in gruppen.items()
     )
 
 
-def _genuegende_antworten(wege: list[tuple[Antwort, ...]], ergebnis: T, baum: _Knoten[T]) -> tuple[Antwort, ...]:
+def _genuegende_antworten(
+    wege: list[tuple[Antwort, ...]], kern: Hashable, baum: _Knoten[Hashable]
+) -> tuple[Antwort, ...]:
     """Was alle Wege gemeinsam haben, wenn es nur zu diesem Ergebnis führt; sonst der erste Weg ganz."""
     gemeinsam = set(wege[0]).intersection(*wege[1:])
-    genuegt = all(anderes == ergebnis for anderes in _unter(baum, dict(gemeinsam)))
+    genuegt = all(anderer == kern for anderer in _unter(baum, dict(gemeinsam)))
     return tuple([antwort for antwort in wege[0] if antwort in gemeinsam]) if genuegt else wege[0]
 
 
-def offene_fragen(alle: Sequence[Zweig[T]], abstand: Callable[[T, T], int]) -> tuple[OffeneFrage, ...]:
+def offene_fragen(
+    alle: Sequence[Zweig[T]],
+    abstand: Callable[[T, T], int],
+    kern: Callable[[T], Hashable] = lambda ergebnis: ergebnis,
+) -> tuple[OffeneFrage, ...]:
     """Sagt, an welchen Fragen das Ergebnis hängt, die mit dem größten Unterschied zuerst.
 
     Verglichen werden Zweige, die sich in der Antwort auf genau eine gemeinsame Frage unterscheiden.
@@ -233,13 +280,19 @@ def offene_fragen(alle: Sequence[Zweig[T]], abstand: Callable[[T, T], int]) -> t
     Args:
         alle: Die Zweige einer Rechnung.
         abstand: Wie weit zwei Ergebnisse auseinanderliegen, zum Beispiel in Cent.
+        kern: Worin zwei Ergebnisse übereinstimmen müssen, um gleich zu sein.
 
     Returns:
         Nur Fragen, die verschiedene Ergebnisse machen.
     """
-    nummern: dict[T, int] = {}
-    nummeriert = [Zweig(zweig.antworten, nummern.setdefault(zweig.ergebnis, len(nummern))) for zweig in alle]
-    ergebnisse = list(nummern)
+    nummern: dict[Hashable, int] = {}
+    ergebnisse: list[T] = []
+    nummeriert: list[Zweig[int]] = []
+    for zweig in alle:
+        nummer = nummern.setdefault(kern(zweig.ergebnis), len(nummern))
+        if nummer == len(ergebnisse):
+            ergebnisse.append(zweig.ergebnis)
+        nummeriert.append(Zweig(zweig.antworten, nummer))
     unterschiede: dict[str, int] = {}
     for frage, eines, anderes in _verschiedene(_baum(nummeriert)):
         unterschiede[frage] = max(unterschiede.get(frage, 0), abstand(ergebnisse[eines], ergebnisse[anderes]))

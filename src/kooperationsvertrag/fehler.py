@@ -47,6 +47,22 @@ class LesartFehltError(KooperationsvertragError, LookupError):
         super().__init__(f"Die Auslegungsfrage „{frage}“ ist nicht entschieden; möglich sind: {', '.join(lesarten)}.")
 
 
+class UnbekannteLesartError(KooperationsvertragError, ValueError):
+    """Gewählt ist eine Lesart, die es zu dieser Frage nicht gibt."""
+
+    def __init__(self, *, frage: str, gewaehlt: object, lesarten: tuple[str, ...]) -> None:
+        self.frage = frage
+        self.gewaehlt = gewaehlt
+        self.lesarten = lesarten
+        super().__init__(
+            f"Zur Auslegungsfrage „{frage}“ gibt es die Lesart {gewaehlt!r} nicht; möglich sind: {', '.join(lesarten)}."
+        )
+
+
+class AufzeichnungError(KooperationsvertragError, ValueError):
+    """Eine Aufzeichnung, aus der sich Jahre nicht nacheinander abrechnen lassen."""
+
+
 class FassungError(KooperationsvertragError, ValueError):
     """Eine Vertragsfassung widerspricht sich."""
 

@@ -7,7 +7,7 @@ mit ihren Sätzen.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import ParamSpec, TypeVar
 
@@ -180,3 +180,17 @@ class Befund:
     """Die Feststellung für Menschen."""
     normen: tuple[Norm, ...] = field(default=(), repr=lambda normen: str([norm.kennung for norm in normen]))
     """Die Sätze, auf denen sie beruht."""
+
+
+def nach_schwere(befunde: Iterable[Befund]) -> tuple[Befund, ...]:
+    """Ordnet Befunde: Verstöße zuerst, dann Warnungen, dann Hinweise; sonst bleibt die Reihenfolge.
+
+    >>> hinweis, verstoss = Befund("a", Schwere.HINWEIS, "…"), Befund("b", Schwere.VERSTOSS, "…")
+    >>> [befund.kennung for befund in nach_schwere([hinweis, verstoss])]
+    ['b', 'a']
+    """
+    return tuple(sorted(befunde, key=_rang))
+
+
+def _rang(befund: Befund) -> int:
+    return -list(Schwere).index(befund.schwere)

@@ -146,3 +146,15 @@ def test_gefragt_wird_nur_was_fuer_den_antrag_offen_ist() -> None:
     assert gestellte_fragen(gemeinde) == {"kreisangehoerige", "schluessel_nach_beitritt"}
     assert gestellte_fragen(evolve(gemeinde, foerderlich=None)) == set()
     assert gestellte_fragen(evolve(ANTRAG, rechtsform=Rechtsform.VEREIN)) == set()
+    assert gestellte_fragen(evolve(gemeinde, zustimmung=())) == {
+        "beitrittsentscheidung",
+        "kreisangehoerige",
+        "schluessel_nach_beitritt",
+    }
+
+
+def test_ist_nicht_entschieden_so_ist_nach_der_gemeinde_nicht_mehr_zu_fragen() -> None:
+    gemeinde = evolve(ANTRAG, rechtsform=Rechtsform.KREISANGEHOERIGE_GEMEINDE, zustimmung=())
+    gewaehlt = Auslegung.mit(Beitrittsentscheidung.ALLE_PARTNER)
+    (einziger,) = zweige(lambda auslegung: fassungsfolge(BERICHT_2017, [gemeinde], auslegung), gewaehlt)
+    assert [frage for frage, _ in einziger.antworten] == ["beitrittsentscheidung"]

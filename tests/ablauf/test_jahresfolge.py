@@ -16,6 +16,7 @@ from kooperationsvertrag.ablauf.haushaltsjahr import (
 from kooperationsvertrag.ablauf.jahresfolge import begruendung, jahresfolge
 from kooperationsvertrag.aufteilung import Aufteilung
 from kooperationsvertrag.auslegung import Auslegung, Lesart
+from kooperationsvertrag.fehler import AufzeichnungError
 from kooperationsvertrag.geld import NULL, Geldbetrag
 from kooperationsvertrag.herleitung import Mitschrift, betraege_in
 from kooperationsvertrag.regeln.finanzierung import zahlungsschluessel
@@ -26,8 +27,10 @@ from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017
 from kooperationsvertrag.vertrag.lesarten import (
+    Abstimmung,
     Beitrittsentscheidung,
     SchluesselNachBeitritt,
+    SitzNachBeitritt,
     UebertragRueckfuehrung,
     UebertragVerbrauch,
 )
@@ -140,10 +143,39 @@ def test_befunde_zu_einem_frueheren_beitritt_stehen_im_ersten_jahr() -> None:
     assert [befund.kennung for befund in erstes.befunde] == ["beitritt"]
 
 
-def test_ein_beitritt_nach_dem_letzten_jahr_und_beschluss_stellt_keine_frage() -> None:
+def test_ein_beitritt_nach_dem_letzten_jahr_und_beschluss_ist_nur_ein_hinweis() -> None:
     spaeter = evolve(NEUSS, zum=date(2020, 1, 1))
     (erstes,) = rechne(Aufzeichnung(BERICHT_2017, (jahr(2018, 120_000),), beitritte=(spaeter,)))
-    assert erstes.befunde == ()
+    assert [befund.kennung for befund in erstes.befunde] == ["beitritt_nach_diesem_fall"]
+
+
+def test_wer_zwischen_jahresende_und_beschluss_beitritt_stimmt_mit() -> None:
+    dagegen = Stimmabgabe(ja=("duesseldorf", "mettmann"), nein=("ihk", "rhein-kreis-neuss"))
+    beschluss = Uebertragungsbeschluss(Uebertragungsumfang.ALLES, date(2019, 2, 14), dagegen)
+    aufzeichnung = Aufzeichnung(BERICHT_2017, (evolve(jahr(2018, 90_000), uebertragung=beschluss),), (NEUSS,))
+    gewaehlt = (
+        Beitrittsentscheidung.ALLE_PARTNER,
+        SchluesselNachBeitritt.ADDITIV,
+        SitzNachBeitritt.JEDER_PARTNER_EIN_SITZ,
+        Abstimmung.MEHRHEIT,
+    )
+    (mit_neuem,) = rechne(aufzeichnung, *gewaehlt)
+    (ohne_neuen,) = rechne(evolve(aufzeichnung, beitritte=()), *gewaehlt)
+    assert mit_neuem.beschluss is not None
+    assert ohne_neuen.beschluss is not None
+    assert (mit_neuem.beschluss.wirksam, ohne_neuen.beschluss.wirksam) == (False, True)
+
+
+@pytest.mark.parametrize("nummern", [(), (2018, 2020), (2019, 2018), (2018, 2018)])
+def test_jahre_folgen_ohne_luecke_aufeinander(nummern: tuple[int, ...]) -> None:
+    with pytest.raises(AufzeichnungError, match="ohne Lücke"):
+        Aufzeichnung(BERICHT_2017, tuple(jahr(nummer, 0) for nummer in nummern))
+
+
+def test_beitritte_stehen_nach_dem_tag_geordnet() -> None:
+    frueher = evolve(NEUSS, kennung="duisburg", zum=date(2018, 1, 1))
+    with pytest.raises(AufzeichnungError, match="nach dem Tag"):
+        Aufzeichnung(BERICHT_2017, (jahr(2018, 0),), beitritte=(NEUSS, frueher))
 
 
 # Die Mitschrift ändert nichts, und sie ist vollständig

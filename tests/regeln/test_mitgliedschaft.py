@@ -8,6 +8,7 @@ from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag
 from kooperationsvertrag.regeln.mitgliedschaft import (
     Beitrittsantrag,
     Urteil,
+    befund_zum_spaeten_beitritt,
     befund_zur_entscheidung,
     befunde_zur_foerderlichkeit,
     befunde_zur_rechtsform,
@@ -51,7 +52,7 @@ def antrag(
 
 
 def neue_beitraege(lesart: SchluesselNachBeitritt, angebot: Geldbetrag = DREISSIGTAUSEND) -> list[int]:
-    beitraege = beitraege_nach_beitritt(BERICHT_2017.beitraege, ["ihk"], "rhein-kreis-neuss", angebot, lesart)
+    beitraege = beitraege_nach_beitritt(BERICHT_2017.beitraege, ["ihk"], "rhein-kreis-neuss", angebot, lesart).beitraege
     assert list(beitraege) == [*GRUENDER, "rhein-kreis-neuss"]
     return [betrag.cent for betrag in beitraege.values()]
 
@@ -103,6 +104,10 @@ def test_kreisangehoerige_gemeinde_nach_beiden_lesarten() -> None:
     )
     assert hinweis.schwere.value == "hinweis"
     assert "den Kreis Mettmann" in hinweis.text
+    (warnung,) = befunde_zur_rechtsform(antrag(Rechtsform.KREISANGEHOERIGE_GEMEINDE), Urteil.NEIN)
+    assert (warnung.kennung, warnung.schwere.value) == ("beitritt_unzulaessig", "warnung")
+    assert "nur Gebietskörperschaften" not in warnung.text, "eine Gemeinde ist eine"
+    assert "23-8" not in [norm.kennung for norm in warnung.normen]
 
 
 @given(st.sampled_from(Rechtsform), st.sampled_from(Kreisangehoerige))
@@ -151,8 +156,15 @@ def test_eine_zustimmung_mehr_verhindert_nie_einen_beitritt(zustimmung: list[str
 
 
 def test_die_entscheidung_wird_festgehalten() -> None:
-    assert befund_zur_entscheidung(antrag(), True).kennung == "beitritt"
-    assert befund_zur_entscheidung(antrag(), False).kennung == "beitritt_nicht_entschieden"
+    beigetreten = befund_zur_entscheidung(antrag(), date(2027, 1, 1))
+    assert beigetreten.kennung == "beitritt"
+    assert "ab 01.01.2027" in beigetreten.text, "es zählt der Tag, ab dem er wirkt, nicht der beantragte"
+    assert befund_zur_entscheidung(antrag(), None).kennung == "beitritt_nicht_entschieden"
+
+
+def test_ein_beitritt_nach_allem_was_abgerechnet_wird_ist_ein_hinweis() -> None:
+    befund = befund_zum_spaeten_beitritt(antrag())
+    assert (befund.kennung, befund.schwere.value) == ("beitritt_nach_diesem_fall", "hinweis")
 
 
 # Beiträge und Schlüssel danach
@@ -200,7 +212,16 @@ def test_additiv_und_ohne_beitrag_aendern_keine_alte_pflicht(angebot: Geldbetrag
     ],
 )
 def test_beitrag_ab_juli(zum: date, lesart: Beitrittszeitpunkt, cent: int) -> None:
-    assert beitrag_im_beitrittsjahr(DREISSIGTAUSEND, zum, lesart) == Geldbetrag(cent)
+    anteil = beitrag_im_beitrittsjahr(DREISSIGTAUSEND, zum, lesart)
+    assert anteil.betrag == Geldbetrag(cent)
+    assert abs(anteil.genau - cent) * 2 <= 1
+
+
+def test_der_anteil_sagt_bruchteil_und_rest() -> None:
+    tage = beitrag_im_beitrittsjahr(DREISSIGTAUSEND, date(2025, 7, 1), Beitrittszeitpunkt.NACH_TAGEN)
+    assert str(tage) == "184/365 von 30.000,00 € sind 1512328 280/365 Cent, gerundet 15.123,29 €"
+    monate = beitrag_im_beitrittsjahr(DREISSIGTAUSEND, date(2025, 7, 1), Beitrittszeitpunkt.NACH_MONATEN)
+    assert str(monate) == "6/12 von 30.000,00 € sind 1500000 Cent, gerundet 15.000,00 €"
 
 
 def test_erst_zum_jahresbeginn() -> None:
@@ -215,18 +236,18 @@ tage = st.dates(date(2018, 1, 1), date(2035, 12, 31))
 def test_wer_spaeter_beitritt_zahlt_im_ersten_jahr_nicht_mehr(
     beitrag: Geldbetrag, zum: date, lesart: Beitrittszeitpunkt
 ) -> None:
-    teil = beitrag_im_beitrittsjahr(beitrag, zum, lesart)
+    teil = beitrag_im_beitrittsjahr(beitrag, zum, lesart).betrag
     assert NULL <= teil <= beitrag
     morgen = zum + timedelta(days=1)
     if morgen.year == zum.year:
-        assert beitrag_im_beitrittsjahr(beitrag, morgen, lesart) <= teil
+        assert beitrag_im_beitrittsjahr(beitrag, morgen, lesart).betrag <= teil
     if ist_jahresbeginn(zum):
         assert teil == beitrag
 
 
 @given(geldbetraege, tage)
 def test_tage_vor_und_nach_dem_beitritt_ergeben_das_ganze_jahr(beitrag: Geldbetrag, zum: date) -> None:
-    teil = beitrag_im_beitrittsjahr(beitrag, zum, Beitrittszeitpunkt.NACH_TAGEN)
+    teil = beitrag_im_beitrittsjahr(beitrag, zum, Beitrittszeitpunkt.NACH_TAGEN).betrag
     tage_im_jahr = (date(zum.year + 1, 1, 1) - date(zum.year, 1, 1)).days
     tage_danach = (date(zum.year + 1, 1, 1) - zum).days
     assert abs(2 * (teil.cent * tage_im_jahr - beitrag.cent * tage_danach)) <= tage_im_jahr

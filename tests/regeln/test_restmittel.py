@@ -316,12 +316,15 @@ def test_wird_nichts_zurueckgefuehrt_ist_die_zuordnung_leer() -> None:
 # Befunde
 
 
-def test_wer_mehr_zurueckerhaelt_als_er_eingezahlt_hat_faellt_auf() -> None:
-    gezahlt = Betraege.von({"duesseldorf": euro(50_000), "mettmann": euro(50_000), "ihk": euro(1_000)})
-    befunde = befunde_zu_hoher_rueckfuehrung(euro(30_000), BERICHT_2017.beitraege, gezahlt, BERICHT_2017.namen)
-    assert [befund.text for befund in befunde] == [
-        "IHK erhält aus den Mitteln des Jahres mehr zurück, als eingezahlt wurde (1.000,00 €)."
-    ]
+@pytest.mark.parametrize(("zurueck", "faellt_auf"), [(99, False), (100, False), (101, True)])
+def test_wer_mehr_zurueckerhaelt_als_er_eingezahlt_hat_faellt_auf(zurueck: int, faellt_auf: bool) -> None:
+    eingebracht = [Betraege.von({"ihk": Geldbetrag(60), "mettmann": euro(5)}), Betraege.von({"ihk": Geldbetrag(40)})]
+    befunde = befunde_zu_hoher_rueckfuehrung(
+        Betraege.von({"ihk": Geldbetrag(zurueck), "mettmann": euro(5)}), eingebracht, BERICHT_2017.namen
+    )
+    assert [befund.text for befund in befunde] == (
+        ["IHK erhält aus den Mitteln des Jahres 1,01 € zurück und hat nur 1,00 € eingebracht."] if faellt_auf else []
+    )
 
 
 def test_forderungen_lassen_einen_teil_der_rueckfuehrung_warten() -> None:
@@ -332,12 +335,15 @@ def test_forderungen_lassen_einen_teil_der_rueckfuehrung_warten() -> None:
 @pytest.mark.parametrize(
     ("datum", "wirksam", "beantragt", "uebertragen", "kennungen"),
     [
+        (date(2018, 1, 1), True, 5, 5, []),
+        (date(2018, 12, 20), True, 5, 5, []),
         (date(2019, 2, 1), True, 5, 5, []),
         (date(2019, 12, 31), True, 5, 5, []),
         (date(2020, 1, 1), True, 5, 5, ["uebertragungsbeschluss_verspaetet"]),
         (date(2017, 12, 31), True, 5, 5, ["uebertragungsbeschluss_verfrueht"]),
         (date(2019, 2, 1), False, 5, 0, ["uebertragung_nicht_beschlossen"]),
         (date(2019, 2, 1), True, 5, 4, ["uebertragung_uebersteigt_rest"]),
+        (date(2019, 2, 1), False, 0, 0, ["uebertragung_ohne_gegenstand"]),
     ],
 )
 def test_befunde_zum_uebertragungsbeschluss(
@@ -347,6 +353,7 @@ def test_befunde_zum_uebertragungsbeschluss(
         jahr=2018,
         datum=datum,
         ist_wirksam=wirksam,
+        hat_gegenstand=bool(beantragt),
         beantragt=Geldbetrag(beantragt),
         uebertragen=Geldbetrag(uebertragen),
     )

@@ -17,11 +17,11 @@ from kooperationsvertrag.ablauf.haushaltsjahr import (
     Uebertragungsumfang,
     Zahlweise,
 )
-from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention, Zahlungsschluessel
+from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention, Zahlungsschluessel, aufteilen
 from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag
 from kooperationsvertrag.herleitung import Protokoll, ohne_protokoll
-from kooperationsvertrag.norm import Befund, Schwere
+from kooperationsvertrag.norm import Befund, Schwere, nach_schwere
 from kooperationsvertrag.regeln import finanzierung, gremien, personal, rechenschaft, restmittel
 from kooperationsvertrag.regeln.restmittel import Schicht, Schichtart
 from kooperationsvertrag.vertrag import normen
@@ -117,6 +117,8 @@ class Jahresabrechnung:
     """Hinweise, Warnungen und Verstöße."""
     aufteilungen: tuple[Aufteilung, ...] = field(eq=False, repr=False, default=())
     """Jede Aufteilung, aus der die Rückführung besteht; sie nennt, wer einen Restcent erhielt."""
+    kostenaufteilung: Aufteilung | None = field(eq=False, repr=False, default=None)
+    """Die Aufteilung der Kosten unter „kosten_nach_schluessel“; sie nennt, wer einen Restcent trägt."""
 
 
 @frozen(eq=False, repr=False)
@@ -157,7 +159,8 @@ class _Verwendung:
     wartet: Geldbetrag
     schichten: tuple[Schicht, ...]
     aufteilungen: tuple[Aufteilung, ...]
-    zurueck_aus_jahresmitteln: Geldbetrag
+    kostenaufteilung: Aufteilung | None
+    zurueck_aus_jahresmitteln: Schicht | None
 
 
 def abrechnung(
@@ -211,7 +214,7 @@ def abrechnung(
     arten = {ausgabe.art for ausgabe in jahr.ausgaben}
     erstattungen = Betraege()
     if Ausgabenart.PERSONALKOSTEN in arten:
-        erstattungen = protokoll(personal.erstattungen, jahr.ausgaben)
+        erstattungen = protokoll(personal.erstattungen, jahr.ausgaben, reihenfolge=fassung.partner_kennungen)
     eigenanteile = NULL
     if Ausgabenart.EIGENANTEIL in arten:
         eigenanteile = protokoll(finanzierung.eigenanteile, jahr.ausgaben)
@@ -240,6 +243,7 @@ def abrechnung(
         beschluss=verwendung.beschluss,
         befunde=_befunde(fassung, stimmfassung, jahr, mittel, lage, verwendung, erstattungen),
         aufteilungen=verwendung.aufteilungen,
+        kostenaufteilung=verwendung.kostenaufteilung,
     )
 
 
@@ -294,9 +298,9 @@ def _lage(
 ) -> _Lage:
     """Fragt nach den Lesarten, die hier einen Unterschied machen können."""
     ist_beschlossen = jahr.uebertragung is not None and _ist_beschlossen(
-        jahr.uebertragung, stimmfassung, mittel.rest, auslegung, protokoll
+        jahr.uebertragung, stimmfassung, bool(_beantragt(jahr.uebertragung, mittel.rest)), auslegung, protokoll
     )
-    alles_uebertragen = ist_beschlossen and _erfasst_alles(jahr.uebertragung, mittel.rest)
+    alles_uebertragen = ist_beschlossen and _beantragt(jahr.uebertragung, mittel.rest) >= mittel.rest
     etwas_uebertragen = ist_beschlossen and bool(mittel.rest)
     ist_abweichend = bool(mittel.rueckstaende)
     ist_faellig = jahr.geprueft is not None
@@ -305,23 +309,27 @@ def _lage(
     basis = Rueckfuehrungsbasis.VEREINBARTER_SCHLUESSEL
     if ist_abweichend and (ist_faellig or etwas_uebertragen):
         basis = auslegung.lesart(Rueckfuehrungsbasis)
-    verbleibt = False
-    if mittel.uebertrag and mittel.rest and not alles_uebertragen:
-        verbleibt = auslegung.lesart(UebertragRueckfuehrung) is UebertragRueckfuehrung.VERBLEIBT
-    reihenfolge, zusatzmittel = UebertragVerbrauch.AELTESTE_ZUERST, ZusatzmittelVerbrauch.ZULETZT
+    hat_uebertrag, hat_zusatz = bool(mittel.rest and mittel.uebertrag), bool(mittel.rest and mittel.zusatzmittel)
+    verbleib, reihenfolge = UebertragRueckfuehrung.RUECKFUEHRBAR, UebertragVerbrauch.AELTESTE_ZUERST
+    if hat_uebertrag:
+        verbleib = auslegung.lesart_wenn(not alles_uebertragen, verbleib)
+    verbleibt = verbleib is UebertragRueckfuehrung.VERBLEIBT
     nach_kosten = ist_faellig and basis is Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL
-    if mittel.rest and (verbleibt or nach_kosten or not _haben_gleiche_schluessel(fassung, jahr, mittel, basis)):
-        if mittel.uebertrag:
-            reihenfolge = auslegung.lesart(UebertragVerbrauch)
-        if mittel.zusatzmittel:
-            zusatzmittel = auslegung.lesart(ZusatzmittelVerbrauch)
+    zaehlt = verbleibt or nach_kosten or etwas_uebertragen
+    zaehlt = zaehlt or not _haben_gleiche_schluessel(fassung, jahr, mittel, basis)
+    if hat_uebertrag:
+        reihenfolge = auslegung.lesart_wenn(zaehlt, reihenfolge)
+    zusatzmittel = ZusatzmittelVerbrauch.ZULETZT
+    if hat_zusatz:
+        zusatzmittel = auslegung.lesart_wenn(zaehlt, zusatzmittel)
     return _Lage(ist_beschlossen, ist_faellig, basis, reihenfolge, zusatzmittel, verbleibt)
 
 
-def _erfasst_alles(beschluss: Uebertragungsbeschluss | None, rest: Geldbetrag) -> bool:
-    if beschluss is None or isinstance(beschluss.betrag, Uebertragungsumfang):
-        return True
-    return beschluss.betrag >= rest
+def _beantragt(beschluss: Uebertragungsbeschluss | None, vorhanden: Geldbetrag) -> Geldbetrag:
+    """Wie viel ein Beschluss übertragen will; „alles“ ist, was vorhanden ist."""
+    if beschluss is None:
+        return NULL
+    return vorhanden if isinstance(beschluss.betrag, Uebertragungsumfang) else beschluss.betrag
 
 
 def _ist_faellig(jahr: Haushaltsjahr, auslegung: Auslegung, protokoll: Protokoll) -> bool:
@@ -334,24 +342,25 @@ def _ist_faellig(jahr: Haushaltsjahr, auslegung: Auslegung, protokoll: Protokoll
 def _ist_beschlossen(
     beschluss: Uebertragungsbeschluss,
     fassung: Vertragsfassung,
-    rest: Geldbetrag,
+    hat_gegenstand: bool,
     auslegung: Auslegung,
     protokoll: Protokoll,
 ) -> bool:
     """Stellt fest, ob ein Beschluss zustande kam; gefragt wird nur, wo die Lesarten verschieden ausgehen.
 
-    Ist nichts übrig, so hängt an der Abstimmung nichts, und ein strittiger Beschluss gilt als nicht zustande gekommen.
+    Ist nichts zu übertragen, so hängt an der Abstimmung nichts; ohne gewählte Lesart gilt ein strittiger Beschluss dann
+    als nicht wirksam (FL-28).
     """
     ausgaenge = {
         sitzfrage: {_ausgang(beschluss, fassung, sitzfrage, regel) for regel in Abstimmung}
         for sitzfrage in SitzNachBeitritt
     }
     sitz, abstimmung = SitzNachBeitritt.JEDER_PARTNER_EIN_SITZ, Abstimmung.EINSTIMMIG
-    if rest and len(set[bool]().union(*ausgaenge.values())) > 1:
+    if len(set[bool]().union(*ausgaenge.values())) > 1:
         if gremien.sitze(fassung, sitz) != gremien.sitze(fassung, SitzNachBeitritt.LISTE_ABGESCHLOSSEN):
-            sitz = auslegung.lesart(SitzNachBeitritt)
+            sitz = auslegung.lesart_wenn(hat_gegenstand, sitz)
         if len(ausgaenge[sitz]) > 1:
-            abstimmung = auslegung.lesart(Abstimmung)
+            abstimmung = auslegung.lesart_wenn(hat_gegenstand, abstimmung)
     sitze = protokoll(gremien.sitze, fassung, sitz)
     ja = protokoll(gremien.ja_stimmen, beschluss.stimmen, sitze)
     return protokoll(gremien.ist_beschlossen, ja, sitze, fassung.beitraege, abstimmung)
@@ -401,9 +410,7 @@ def _verwendung(
     beschluss, uebertragen = None, bleibend
     if jahr.uebertragung is not None:
         vorhanden = protokoll(restmittel.summe_der_schichten, verblieben)
-        beantragt = jahr.uebertragung.betrag
-        if isinstance(beantragt, Uebertragungsumfang):
-            beantragt = vorhanden
+        beantragt = _beantragt(jahr.uebertragung, vorhanden)
         betrag = NULL
         if lage.ist_beschlossen and vorhanden:
             betrag = protokoll(restmittel.uebertragener_betrag, beantragt, vorhanden)
@@ -414,7 +421,7 @@ def _verwendung(
     if not lage.ist_faellig:
         wartet = protokoll(restmittel.summe_der_schichten, verblieben) if verblieben else NULL
         schichten = protokoll(restmittel.uebertrag_ins_folgejahr, uebertragen) if uebertragen else ()
-        return _Verwendung(beschluss, Betraege(), Betraege(), wartet, schichten, (), NULL)
+        return _Verwendung(beschluss, Betraege(), Betraege(), wartet, schichten, (), None, None)
     return _rueckfuehrung(fassung, mittel, lage, konvention, protokoll, beschluss, uebertragen, verblieben)
 
 
@@ -461,20 +468,18 @@ def _rueckfuehrung(
     teile: list[Betraege] = []
     aufteilungen: list[Aufteilung] = []
     forderungen = Betraege()
-    aus_jahresmitteln = NULL
-    for schicht in verblieben:
-        if schicht.art is Schichtart.JAHRESMITTEL:
-            aus_jahresmitteln = schicht.betrag
+    kostenaufteilung: Aufteilung | None = None
+    eigene = next((schicht for schicht in verblieben if schicht.art is Schichtart.JAHRESMITTEL), None)
     if lage.basis is Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL:
         ausgleich = protokoll(
             restmittel.kostenausgleich,
-            rest=aus_jahresmitteln,
+            rest=eigene.betrag if eigene else NULL,
             eingezahlt=mittel.eingezahlt,
             schluessel=protokoll(finanzierung.zahlungsschluessel, fassung.beitraege),
             vorrang=konvention.vorrang,
         )
         teile.append(ausgleich.rueckfuehrung)
-        aufteilungen.append(ausgleich.aufteilung)
+        kostenaufteilung = ausgleich.aufteilung
         forderungen = ausgleich.forderungen
         verblieben = tuple(schicht for schicht in verblieben if schicht.art is not Schichtart.JAHRESMITTEL)
     if len(verblieben) > 1:
@@ -494,7 +499,7 @@ def _rueckfuehrung(
     elif teile:
         zurueck = protokoll(restmittel.rueckfuehrung_je_partner, teile, partner)
     schichten = protokoll(restmittel.uebertrag_ins_folgejahr, uebertragen) if uebertragen else ()
-    return _Verwendung(beschluss, zurueck, forderungen, NULL, schichten, tuple(aufteilungen), aus_jahresmitteln)
+    return _Verwendung(beschluss, zurueck, forderungen, NULL, schichten, tuple(aufteilungen), kostenaufteilung, eigene)
 
 
 def _status(jahr: Haushaltsjahr, mittel: _Mittel, verwendung: _Verwendung) -> Jahresstatus:
@@ -532,11 +537,9 @@ def _befunde(
     if mittel.ueberschreitung:
         befunde.append(restmittel.befund_zur_ueberschreitung(mittel.ueberschreitung))
     if jahr.uebertragung is not None and verwendung.beschluss is not None:
-        befunde += _befunde_zum_beschluss(jahr, jahr.uebertragung, stimmfassung, verwendung.beschluss)
-    if mittel.rueckstaende and _sind_jahresmittel_nur_einzahlungen(mittel, lage):
-        befunde += restmittel.befunde_zu_hoher_rueckfuehrung(
-            verwendung.zurueck_aus_jahresmitteln, fassung.beitraege, mittel.eingezahlt, fassung.namen
-        )
+        befunde += _befunde_zum_beschluss(jahr, jahr.uebertragung, stimmfassung, verwendung.beschluss, mittel.rest)
+    if verwendung.zurueck_aus_jahresmitteln:
+        befunde += _befunde_zu_hoher_rueckfuehrung(fassung, jahr, mittel, lage, verwendung)
     if verwendung.forderungen:
         befunde += restmittel.befunde_zu_forderungen(verwendung.forderungen, fassung.namen)
     befunde += rechenschaft.reihenfolge_befunde(
@@ -546,18 +549,30 @@ def _befunde(
         geprueft=jahr.geprueft,
     )
     befunde += _befunde_zu_buchungstagen(jahr)
-    return tuple(befunde)
+    return nach_schwere(befunde)
 
 
-def _sind_jahresmittel_nur_einzahlungen(mittel: _Mittel, lage: _Lage) -> bool:
-    """Ob nach dem vereinbarten Schlüssel zurückgeht, was allein aus Einzahlungen des Jahres stammt."""
-    if lage.basis is not Rueckfuehrungsbasis.VEREINBARTER_SCHLUESSEL or lage.reihenfolge is UebertragVerbrauch.EIN_TOPF:
-        return False
-    return not mittel.drittmittel and mittel.verausgabt >= NULL
+def _befunde_zu_hoher_rueckfuehrung(
+    fassung: Vertragsfassung, jahr: Haushaltsjahr, mittel: _Mittel, lage: _Lage, verwendung: _Verwendung
+) -> tuple[Befund, ...]:
+    """Vergleicht, was aus der Schicht des Jahres zurückgeht, mit dem, was jeder in sie eingezahlt hat."""
+    eigene = verwendung.zurueck_aus_jahresmitteln
+    if eigene is None or lage.basis is Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL:
+        return ()
+    eingebracht = [mittel.eingezahlt]
+    if lage.reihenfolge is UebertragVerbrauch.EIN_TOPF:
+        eingebracht += [aufteilen(schicht.betrag, schicht.schluessel).betraege for schicht in jahr.uebertrag]
+    konvention = verwendung.aufteilungen[0].konvention
+    zurueck = aufteilen(eigene.betrag, eigene.schluessel, konvention).betraege
+    return restmittel.befunde_zu_hoher_rueckfuehrung(zurueck, eingebracht, fassung.namen)
 
 
 def _befunde_zum_beschluss(
-    jahr: Haushaltsjahr, beschluss: Uebertragungsbeschluss, stimmfassung: Vertragsfassung, folge: Beschlussfolge
+    jahr: Haushaltsjahr,
+    beschluss: Uebertragungsbeschluss,
+    stimmfassung: Vertragsfassung,
+    folge: Beschlussfolge,
+    rest: Geldbetrag,
 ) -> tuple[Befund, ...]:
     fremde = gremien.nicht_gezaehlte_stimmen(beschluss.stimmen, stimmfassung.partner_kennungen)
     nicht_gezaehlt = tuple(
@@ -574,6 +589,7 @@ def _befunde_zum_beschluss(
         jahr=jahr.jahr,
         datum=beschluss.datum,
         ist_wirksam=folge.wirksam,
+        hat_gegenstand=bool(folge.beantragt and rest),
         beantragt=folge.beantragt,
         uebertragen=folge.uebertragen,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import partial
 from itertools import permutations
 
@@ -23,12 +23,16 @@ from kooperationsvertrag.auslegung import (
 )
 from kooperationsvertrag.geld import NULL
 from kooperationsvertrag.norm import Befund
+from kooperationsvertrag.vertrag.lesarten import Rueckfuehrungsbasis
 
 RUNDUNGSVORRANG = "rundungsvorrang"
 """Schlüssel der Reihenfolge bei Gleichstand."""
 
 ALLE_REIHENFOLGEN_BIS = 4
 """Bis zu so vielen Partnern werden alle Reihenfolgen durchgerechnet, darüber die äußersten für jeden Partner."""
+
+UNGEWISS_NACH_KOSTEN = 2
+"""Um so viele Cent ist die Schranke dann höher: einen für den Kostenanteil, einen für die Rückführung."""
 
 SPIELRAUM_BIS = 100
 """Für so viele verschiedene Ergebnisse wird der Spielraum der Rundung berechnet; danach genügen die ersten."""
@@ -105,14 +109,46 @@ def ergebnis(
         return jahresfolge(aufzeichnung, gefragt, geltende_konvention(konvention, partner, gefragt))
 
     alle = zweige(rechne, auslegung)
-    gefunden = zusammengefasst(alle)
+    gefunden = zusammengefasst(alle, kern)
     return Ergebnis(
         konvention=konvention,
         varianten=gefunden,
-        offene_fragen=offene_fragen(alle, unterschied) if len(gefunden) > 1 else (),
+        offene_fragen=offene_fragen(alle, unterschied, kern) if len(gefunden) > 1 else (),
         cent_spielraum=max(
             cent_spielraum(aufzeichnung, auslegung_aus(variante.wege[0])) for variante in gefunden[:SPIELRAUM_BIS]
         ),
+    )
+
+
+def kern(folge: Jahresfolge) -> Hashable:
+    """Gibt, worin zwei Ergebnisse übereinstimmen müssen, um dasselbe Ergebnis zu sein: alle Beträge.
+
+    Aus welchem Jahr übertragenes Geld stammt, ob ein Beschluss ohne Folgen zustande kam und wie etwas zu beanstanden
+    ist, macht allein kein anderes Ergebnis.
+
+    Args:
+        folge: Abrechnungen aufeinanderfolgender Jahre.
+
+    Returns:
+        Stand und Beträge jedes Jahres; der Übertrag nach Schlüsseln.
+    """
+    return tuple([_kern(jahr) for jahr in folge])
+
+
+def _kern(jahr: Jahresabrechnung) -> Hashable:
+    uebertrag: dict[frozenset[tuple[str, int]], int] = {}
+    for schicht in jahr.schichten_in_folgejahr:
+        schluessel = frozenset(schicht.schluessel.gekuerzt())
+        uebertrag[schluessel] = uebertrag.get(schluessel, 0) + schicht.betrag.cent
+    return (
+        jahr.status,
+        jahr.vereinbart,
+        jahr.eingezahlt,
+        jahr.verfuegbar.cent,
+        jahr.rueckfuehrung,
+        jahr.forderungen,
+        jahr.wartet_auf_pruefung.cent,
+        frozenset(uebertrag.items()),
     )
 
 
@@ -157,7 +193,7 @@ def reihenfolgen(partner: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Gibt die Reihenfolgen bei Gleichstand, die durchgerechnet werden.
 
     Bis zu vier Partnern sind es alle. Bei mehr Partnern sind es für jeden die, in der er zuerst, und die, in der er
-    zuletzt kommt: dazwischen erhält er weder mehr noch weniger.
+    zuletzt kommt: aus einer Aufteilung erhält er dazwischen weder mehr noch weniger.
 
     Args:
         partner: Die Partner in der Reihenfolge des Vertrags.
@@ -182,7 +218,9 @@ def cent_spielraum(aufzeichnung: Aufzeichnung, auslegung: Auslegung) -> int:
     """Berechnet, um wie viele Cent ein Partner durch eine andere Art zu runden höchstens anders stünde.
 
     Gerechnet wird der ganze Fall unter jeder Rundung und unter jeder Reihenfolge von :func:`reihenfolgen`; verglichen
-    wird je Haushaltsjahr und Partner, was er zurückerhält und was er noch schuldet.
+    wird je Haushaltsjahr und Partner, was er zurückerhält und was er noch schuldet. Werden die Kosten nach dem
+    Schlüssel geteilt und sind es mehr als vier Partner, so ist das Ergebnis eine sichere obere Schranke: Kostenanteil
+    und Rückführung können dann gegenläufig um je einen Cent abweichen, ohne dass es jede Reihenfolge zeigt.
 
     Args:
         aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
@@ -192,14 +230,25 @@ def cent_spielraum(aufzeichnung: Aufzeichnung, auslegung: Auslegung) -> int:
     Returns:
         Der größte Unterschied in Cent.
     """
-    konventionen = [Rechenkonvention(vorrang=vorrang) for vorrang in reihenfolgen(beteiligte(aufzeichnung))]
-    konventionen += [Rechenkonvention(rundung) for rundung in Rundung if rundung is not Rundung.GROESSTER_REST]
+    partner = beteiligte(aufzeichnung)
+    nach_kosten = auslegung.ist_gewaehlt(Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL)
     ergebnisse = {
         zweig.ergebnis
-        for konvention in konventionen
+        for konvention in _konventionen(partner, nach_kosten)
         for zweig in zweige(partial(_rechne, aufzeichnung, konvention), auslegung)
     }
-    return max(unterschied(eines, anderes) for eines in ergebnisse for anderes in ergebnisse)
+    ungewiss = UNGEWISS_NACH_KOSTEN if nach_kosten and len(partner) > ALLE_REIHENFOLGEN_BIS else 0
+    return ungewiss + max(unterschied(eines, anderes) for eines in ergebnisse for anderes in ergebnisse)
+
+
+def _konventionen(partner: Sequence[str], nach_kosten: bool) -> list[Rechenkonvention]:
+    """Jede Rundung; mit jeder Reihenfolge, wo sie auf sie wirken kann."""
+    return [
+        Rechenkonvention(rundung, vorrang)
+        for rundung in Rundung
+        for nummer, vorrang in enumerate(reihenfolgen(partner))
+        if nach_kosten or rundung is Rundung.GROESSTER_REST or nummer == 0
+    ]
 
 
 def _rechne(aufzeichnung: Aufzeichnung, konvention: Rechenkonvention, auslegung: Auslegung) -> Jahresfolge:

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from kooperationsvertrag.auslegung import Auslegung
-from kooperationsvertrag.geld import Betraege
+from kooperationsvertrag.geld import Betraege, Geldbetrag
 from kooperationsvertrag.herleitung import Protokoll, ohne_protokoll
 from kooperationsvertrag.norm import Befund
 from kooperationsvertrag.regeln.mitgliedschaft import (
@@ -23,6 +23,7 @@ from kooperationsvertrag.regeln.mitgliedschaft import (
     fassung_nach_beitritt,
     ist_beitrittsfaehig,
     ist_entschieden,
+    ist_gebietskoerperschaft,
     ist_jahresbeginn,
     wirksam_ab,
 )
@@ -46,7 +47,7 @@ class Beitritt:
     """Tag, ab dem der Bewerber Partner ist."""
     beitraege: Betraege
     """Jährlicher Beitrag je Partner ab dem nächsten Jahresbeginn, in Cent."""
-    beitrag_im_ersten_jahr: Betraege
+    beitrag_im_ersten_jahr: Geldbetrag
     """Beitrag des neuen Partners für das Jahr des Beitritts, in Cent."""
 
 
@@ -92,7 +93,7 @@ class Fassungsfolge:
         for beitritt in self.beitritte:
             if beitritt.ab.year == jahr and not ist_jahresbeginn(beitritt.ab):
                 kennung = beitritt.antrag.kennung
-                beitrag = beitritt.beitrag_im_ersten_jahr[kennung]
+                beitrag = beitritt.beitrag_im_ersten_jahr
                 beitraege = protokoll(beitraege_mit_neuem_partner, fassung.beitraege, kennung, beitrag)
                 fassung = fassung_nach_beitritt(fassung, beitritt.antrag, beitraege)
         return fassung
@@ -126,10 +127,8 @@ def fassungsfolge(
     """
     folge = Fassungsfolge(fassung)
     for antrag in antraege:
-        befunde, zulaessig = _pruefe(antrag, folge, auslegung, protokoll)
-        beitritte = folge.beitritte
-        if zulaessig:
-            beitritte = (*beitritte, _beitritt(antrag, folge, auslegung, protokoll))
+        befunde, beitritt = _pruefe(antrag, folge, auslegung, protokoll)
+        beitritte = (*folge.beitritte, beitritt) if beitritt else folge.beitritte
         neue = tuple((antrag.zum.year, befund) for befund in befunde)
         folge = evolve(folge, beitritte=beitritte, befunde=(*folge.befunde, *neue))
     return folge
@@ -137,21 +136,20 @@ def fassungsfolge(
 
 def _pruefe(
     antrag: Beitrittsantrag, folge: Fassungsfolge, auslegung: Auslegung, protokoll: Protokoll
-) -> tuple[tuple[Befund, ...], bool]:
-    """Prüft der Reihe nach Rechtsform, Förderlichkeit und Entscheidung; was scheitert, beendet die Prüfung."""
+) -> tuple[tuple[Befund, ...], Beitritt | None]:
+    """Prüft Förderlichkeit, Entscheidung und Rechtsform; was scheitert, lässt nach dem Übrigen nicht mehr fragen."""
+    kann_wirken = ist_gebietskoerperschaft(antrag.rechtsform) is Urteil.JA and antrag.foerderlich is True
+    partner = folge.am(antrag.zum).partner_kennungen
+    entschieden = kann_wirken and _ist_entschieden(antrag, partner, auslegung, protokoll)
     lesart = Kreisangehoerige.BEITRITTSFAEHIG
-    if antrag.rechtsform is Rechtsform.KREISANGEHOERIGE_GEMEINDE and antrag.foerderlich:
+    if entschieden and antrag.rechtsform is Rechtsform.KREISANGEHOERIGE_GEMEINDE:
         lesart = auslegung.lesart(Kreisangehoerige)
     faehig = protokoll(ist_beitrittsfaehig, antrag.rechtsform, lesart)
     befunde = (*befunde_zur_rechtsform(antrag, faehig), *befunde_zur_foerderlichkeit(antrag))
-    if faehig is not Urteil.JA or not antrag.foerderlich:
-        return befunde, False
-    entschieden = _ist_entschieden(antrag, _partner_am(folge, antrag.zum), auslegung, protokoll)
-    return (*befunde, befund_zur_entscheidung(antrag, entschieden)), entschieden
-
-
-def _partner_am(folge: Fassungsfolge, tag: date) -> tuple[str, ...]:
-    return folge.am(tag).partner_kennungen
+    if not kann_wirken or faehig is not Urteil.JA:
+        return befunde, None
+    beitritt = _beitritt(antrag, folge, auslegung, protokoll) if entschieden else None
+    return (*befunde, befund_zur_entscheidung(antrag, beitritt.ab if beitritt else None)), beitritt
 
 
 def _ist_entschieden(
@@ -172,6 +170,8 @@ def _beitritt(antrag: Beitrittsantrag, folge: Fassungsfolge, auslegung: Auslegun
     bisher = folge.beitritte[-1].beitraege if folge.beitritte else folge.beginn.beitraege
     kammern = tuple(partner.kennung for partner in folge.beginn.partner if partner.rechtsform is Rechtsform.KAMMER)
     lesart = auslegung.lesart(SchluesselNachBeitritt)
-    beitraege = protokoll(beitraege_nach_beitritt, bisher, kammern, antrag.kennung, antrag.beitrag, lesart)
-    im_ersten_jahr = protokoll(beitrag_im_beitrittsjahr, beitraege[antrag.kennung], ab, zeitpunkt)
-    return Beitritt(antrag, ab, beitraege, Betraege(((antrag.kennung, im_ersten_jahr),)))
+    neue = protokoll(beitraege_nach_beitritt, bisher, kammern, antrag.kennung, antrag.beitrag, lesart)
+    im_ersten_jahr = neue.beitraege[antrag.kennung]
+    if not ist_jahresbeginn(ab):
+        im_ersten_jahr = protokoll(beitrag_im_beitrittsjahr, im_ersten_jahr, ab, zeitpunkt).betrag
+    return Beitritt(antrag, ab, neue.beitraege, im_ersten_jahr)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from kooperationsvertrag.fehler import AufzeichnungError
 from kooperationsvertrag.geld import Geldbetrag
 from kooperationsvertrag.regeln.gremien import Stimmabgabe
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
@@ -83,3 +84,11 @@ class Aufzeichnung:
     """Beitritte, nach dem Tag geordnet."""
     anfangsbestand: tuple[Schicht, ...] = ()
     """Was das erste Jahr aus Jahren davor vorfindet."""
+
+    def __attrs_post_init__(self) -> None:
+        jahre = [jahr.jahr for jahr in self.haushaltsjahre]
+        if not jahre or jahre != list(range(jahre[0], jahre[0] + len(jahre))):
+            raise AufzeichnungError(f"Haushaltsjahre folgen ohne Lücke aufeinander, mindestens eines: {jahre}.")
+        tage = [antrag.zum for antrag in self.beitritte]
+        if tage != sorted(tage):
+            raise AufzeichnungError("Beitritte stehen nach dem Tag geordnet.")

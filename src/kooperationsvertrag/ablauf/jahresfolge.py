@@ -12,6 +12,8 @@ from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr
 from kooperationsvertrag.aufteilung import Rechenkonvention
 from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.herleitung import Mitschrift, Schritt, herleitung, ohne_protokoll
+from kooperationsvertrag.norm import nach_schwere
+from kooperationsvertrag.regeln.mitgliedschaft import befund_zum_spaeten_beitritt
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
 
 Jahresfolge = tuple[Jahresabrechnung, ...]
@@ -66,8 +68,10 @@ def jahresfolge(
             protokoll=protokoll,
         )
         zu_beitritten = tuple(befund for tag, befund in folge.befunde if min(max(tag, erstes), letztes) == jahr.jahr)
+        if jahr.jahr == letztes:
+            zu_beitritten += tuple(map(befund_zum_spaeten_beitritt, aufzeichnung.beitritte[len(antraege) :]))
         if zu_beitritten:
-            ergebnis = evolve(ergebnis, befunde=(*zu_beitritten, *ergebnis.befunde))
+            ergebnis = evolve(ergebnis, befunde=nach_schwere((*zu_beitritten, *ergebnis.befunde)))
         abrechnungen.append(ergebnis)
         uebertrag = ergebnis.schichten_in_folgejahr
     return tuple(abrechnungen)
@@ -86,6 +90,9 @@ def begruendung(
     konvention: Rechenkonvention = Rechenkonvention(),
 ) -> tuple[Schritt, ...]:
     """Gibt jeden Schritt der Abrechnung mit seinen Sätzen und der Herkunft jedes Betrags.
+
+    Jede Angabe braucht ihren eigenen :class:`~kooperationsvertrag.geld.Geldbetrag`: Steht derselbe an zwei Stellen der
+    Aufzeichnung, so wird nur die erste als Herkunft genannt.
 
     Args:
         aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
@@ -110,7 +117,7 @@ def begruendung(
     quellen: dict[str, object] = {
         f"Fassung {fassung.kennung}: beitraege": fassung.beitraege,
         "anfangsbestand": aufzeichnung.anfangsbestand,
-        "beitritt": aufzeichnung.beitritte,
+        **{f"beitritt {antrag.kennung}": antrag for antrag in aufzeichnung.beitritte},
     }
     for nummer, jahr in enumerate(aufzeichnung.haushaltsjahre):
         quellen |= {f"haushaltsjahr[{nummer}].{name}": angabe for name, angabe in _angaben(jahr).items()}

@@ -134,7 +134,7 @@ def eingezahlte_mittel(eingezahlt: Betraege) -> Geldbetrag:
     return eingezahlt.summe
 
 
-@regel(normen.JAHRESBUDGET)
+@regel(normen.JAHRESBUDGET, festlegungen.GEZAHLT_WIE_VEREINBART_OHNE_WAHL)
 def rueckstaende(vereinbart: Betraege, eingezahlt: Betraege) -> Betraege:
     """Stellt fest, wer weniger oder mehr gezahlt hat als vereinbart.
 
@@ -155,7 +155,7 @@ def rueckstaende(vereinbart: Betraege, eingezahlt: Betraege) -> Betraege:
     return Betraege(tuple([(partner, betrag) for partner, betrag in offen if betrag]))
 
 
-@regel(normen.JAHRESBUDGET)
+@regel(normen.JAHRESBUDGET, normen.BEITRITT)
 def rueckstandsbefunde(rueckstaende: Betraege, vereinbart: Betraege, namen: Mapping[str, str]) -> tuple[Befund, ...]:
     """Warnt, wo anders gezahlt als vereinbart wurde.
 
@@ -201,7 +201,7 @@ def _rueckstandsbefund(partner: str, rueckstand: Geldbetrag, vereinbart: Betraeg
     )
 
 
-@regel(normen.JAHRESBUDGET, normen.EIGENANTEILE, normen.PERSONALKOSTEN)
+@regel(normen.JAHRESBUDGET, normen.EIGENANTEILE, normen.PERSONALKOSTEN, festlegungen.SUMME_GILT_ALS_ZULAESSIG)
 def ist_aus_dem_budget_zu_tragen(art: Ausgabenart) -> bool:
     """Sagt, ob das gemeinsame Budget eine Ausgabe dieser Art tragen darf.
 

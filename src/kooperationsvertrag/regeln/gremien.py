@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from itertools import combinations
 
 from attrs import field, frozen
@@ -625,11 +626,13 @@ class Begleitgremium:
 
 
 BEGLEITGREMIUM = Begleitgremium(
-    herkunft={
-        "duesseldorf": "Mitglieder des Rates der Landeshauptstadt Düsseldorf",
-        "mettmann": "Mitglieder des Kreistages des Kreises Mettmann",
-        "ihk": "Vertreter der IHK zu Düsseldorf",
-    },
+    herkunft=MappingProxyType(
+        {
+            "duesseldorf": "Mitglieder des Rates der Landeshauptstadt Düsseldorf",
+            "mettmann": "Mitglieder des Kreistages des Kreises Mettmann",
+            "ihk": "Vertreter der IHK zu Düsseldorf",
+        }
+    ),
     groesse=None,
     fragen=("OF-13",),
 )

@@ -13,10 +13,11 @@ from calendar import isleap
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from kooperationsvertrag.aufteilung import Zahlungsschluessel, aufteilen
+from kooperationsvertrag.aufteilung import Aufteilung, Zahlungsschluessel, aufteilen
 from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag, summe
 from kooperationsvertrag.norm import Befund, Schwere, regel
 from kooperationsvertrag.vertrag import festlegungen, normen
@@ -28,6 +29,9 @@ from kooperationsvertrag.vertrag.lesarten import (
     SchluesselNachBeitritt,
 )
 from kooperationsvertrag.vertrag.partner import Partner, Rechtsform
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 AUFSICHTSGREMIUM = "aufsichtsgremium"
 """Name des Aufsichtsgremiums unter den Zustimmenden eines Antrags."""
@@ -63,6 +67,42 @@ class Beitrittsantrag:
     """Bei einer kreisangehörigen Gemeinde ihr Kreis."""
     zustimmung: tuple[str, ...] = ()
     """Welche Partner zugestimmt haben; auch ``aufsichtsgremium`` kann hier stehen."""
+
+
+@frozen
+class NeueBeitraege:
+    """Die jährlichen Beiträge nach einem Beitritt."""
+
+    beitraege: Betraege
+    """Jährlicher Beitrag je Partner, in Cent; der neue Partner steht zuletzt."""
+    aufteilung: Aufteilung | None = None
+    """Wie geteilt wurde, wo alte Beträge neu geteilt werden."""
+
+
+@frozen
+class Zeitanteil:
+    """Der Teil eines Jahresbeitrags für einen Teil des Jahres."""
+
+    jahresbeitrag: Geldbetrag
+    """Der ganze Jahresbeitrag, in Cent."""
+    zaehler: int
+    """Monate oder Tage, für die gezahlt wird."""
+    nenner: int
+    """Monate oder Tage des ganzen Jahres."""
+    betrag: Geldbetrag
+    """Der Teil, in Cent, kaufmännisch gerundet."""
+
+    @property
+    def genau(self) -> Fraction:
+        """Der genaue Teil in Cent, vor dem Runden."""
+        from fractions import Fraction  # erst hier: das Laden kostet Zeit
+
+        return Fraction(self.jahresbeitrag.cent * self.zaehler, self.nenner)
+
+    def __str__(self) -> str:
+        ganze, rest = divmod(self.jahresbeitrag.cent * self.zaehler, self.nenner)
+        bruch = f" {rest}/{self.nenner}" if rest else ""
+        return f"{self.zaehler}/{self.nenner} von {self.jahresbeitrag} sind {ganze}{bruch} Cent, gerundet {self.betrag}"
 
 
 _KOERPERSCHAFTEN = {
@@ -149,7 +189,7 @@ def ist_foerderlich(beurteilung: bool | None) -> Urteil:
     return Urteil.JA if beurteilung else Urteil.NEIN
 
 
-@regel(normen.BEITRITT)
+@regel(normen.BEITRITT, festlegungen.PARTNER_AM_TAG_DES_BEITRITTS)
 def ist_entschieden(zustimmung: Sequence[str], partner: Sequence[str], lesart: Beitrittsentscheidung) -> bool:
     """Sagt, ob die Zustimmungen für den Beitritt genügen.
 
@@ -207,7 +247,7 @@ def ist_jahresbeginn(tag: date) -> bool:
 @regel(normen.BEITRITT, normen.JAHRESBUDGET, festlegungen.NEUE_BEITRAEGE_NACH_GROESSTEM_REST)
 def beitraege_nach_beitritt(
     beitraege: Betraege, kammern: Sequence[str], bewerber: str, angebot: Geldbetrag, lesart: SchluesselNachBeitritt
-) -> Betraege:
+) -> NeueBeitraege:
     """Bestimmt die jährlichen Beiträge aller Partner nach einem Beitritt.
 
     Args:
@@ -218,7 +258,7 @@ def beitraege_nach_beitritt(
         lesart: Was der Beitritt für Beiträge und Schlüssel heißt (OF-06).
 
     Returns:
-        Jährlicher Beitrag je Partner, in Cent; der neue Partner steht zuletzt.
+        Die neuen Beiträge, und wie sie geteilt wurden.
 
     Quelle:
         17-Z4 schweigt; die bisherigen Beiträge stehen in 17-F1.
@@ -230,24 +270,27 @@ def beitraege_nach_beitritt(
     ...     "rhein-kreis-neuss",
     ...     Geldbetrag.aus_euro(30_000),
     ...     SchluesselNachBeitritt.GLEICHES_BUDGET,
-    ... )
+    ... ).beitraege
     Betraege(duesseldorf=40.000,00 €, mettmann=40.000,00 €, ihk=16.000,00 €, rhein-kreis-neuss=24.000,00 €)
     """
     if lesart is SchluesselNachBeitritt.OHNE_BEITRAG:
-        return Betraege((*beitraege.paare, (bewerber, NULL)))
+        return NeueBeitraege(Betraege((*beitraege.paare, (bewerber, NULL))))
     mit_angebot = Betraege((*beitraege.paare, (bewerber, angebot)))
     if lesart is SchluesselNachBeitritt.ADDITIV:
-        return mit_angebot
+        return NeueBeitraege(mit_angebot)
     if lesart is SchluesselNachBeitritt.GLEICHES_BUDGET:
-        return aufteilen(beitraege.summe, Zahlungsschluessel.aus_betraegen(mit_angebot)).betraege
+        aufteilung = aufteilen(beitraege.summe, Zahlungsschluessel.aus_betraegen(mit_angebot))
+        return NeueBeitraege(aufteilung.betraege, aufteilung)
     kommunal = [partner for partner in mit_angebot if partner not in kammern]
     uebriges = beitraege.summe - summe([beitraege[partner] for partner in beitraege if partner in kammern])
-    gleiche = aufteilen(uebriges, Zahlungsschluessel(tuple((partner, 1) for partner in kommunal))).betraege
-    return Betraege(tuple((partner, gleiche.get(partner, betrag)) for partner, betrag in mit_angebot.paare))
+    aufteilung = aufteilen(uebriges, Zahlungsschluessel(tuple((partner, 1) for partner in kommunal)))
+    gleiche = aufteilung.betraege
+    neu = Betraege(tuple((partner, gleiche.get(partner, betrag)) for partner, betrag in mit_angebot.paare))
+    return NeueBeitraege(neu, aufteilung)
 
 
 @regel(normen.BEITRITT, normen.JAHRESBUDGET)
-def beitrag_im_beitrittsjahr(beitrag: Geldbetrag, zum: date, lesart: Beitrittszeitpunkt) -> Geldbetrag:
+def beitrag_im_beitrittsjahr(beitrag: Geldbetrag, zum: date, lesart: Beitrittszeitpunkt) -> Zeitanteil:
     """Bestimmt, was der neue Partner im Jahr seines Beitritts beiträgt.
 
     Args:
@@ -256,12 +299,12 @@ def beitrag_im_beitrittsjahr(beitrag: Geldbetrag, zum: date, lesart: Beitrittsze
         lesart: Nach Monaten (der Monat des Beitritts zählt ganz), nach Tagen oder voll (OF-08).
 
     Returns:
-        Der Beitrag für dieses Jahr in Cent, kaufmännisch gerundet.
+        Der Beitrag für dieses Jahr, kaufmännisch gerundet, mit seinem Bruchteil.
 
     Quelle:
         17-Z4 und 17-F1 schweigen.
 
-    >>> beitrag_im_beitrittsjahr(Geldbetrag.aus_euro(30_000), date(2025, 7, 1), Beitrittszeitpunkt.NACH_TAGEN)
+    >>> beitrag_im_beitrittsjahr(Geldbetrag.aus_euro(30_000), date(2025, 7, 1), Beitrittszeitpunkt.NACH_TAGEN).betrag
     Geldbetrag(cent=1512329)
     """
     if lesart is Beitrittszeitpunkt.NACH_MONATEN:
@@ -269,12 +312,12 @@ def beitrag_im_beitrittsjahr(beitrag: Geldbetrag, zum: date, lesart: Beitrittsze
     if lesart is Beitrittszeitpunkt.NACH_TAGEN:
         tage_ab_beitritt = (date(zum.year, 12, 31) - zum).days + 1
         return _bruchteil(beitrag, tage_ab_beitritt, 366 if isleap(zum.year) else 365)
-    return beitrag
+    return Zeitanteil(beitrag, 1, 1, beitrag)
 
 
-def _bruchteil(betrag: Geldbetrag, zaehler: int, nenner: int) -> Geldbetrag:
+def _bruchteil(betrag: Geldbetrag, zaehler: int, nenner: int) -> Zeitanteil:
     """Nimmt einen Bruchteil und rundet halbe Cent auf."""
-    return Geldbetrag((2 * betrag.cent * zaehler + nenner) // (2 * nenner))
+    return Zeitanteil(betrag, zaehler, nenner, Geldbetrag((2 * betrag.cent * zaehler + nenner) // (2 * nenner)))
 
 
 @regel(normen.JAHRESBUDGET, festlegungen.BEITRITTSJAHR_KOMMT_HINZU)
@@ -328,7 +371,12 @@ def fassung_nach_beitritt(fassung: Vertragsfassung, antrag: Beitrittsantrag, bei
     return evolve(fassung, partner=(*fassung.partner, neuer), beitraege=beitraege)
 
 
-@regel(normen.BEITRITT, normen.UNTERNEHMERVERBAENDE_NICHT_ERFASST)
+@regel(
+    normen.BEITRITT,
+    normen.UNTERNEHMERVERBAENDE_NICHT_ERFASST,
+    normen.EINZELNE_STADT,
+    normen.EINBINDUNG_UEBER_DEN_KREIS,
+)
 def befunde_zur_rechtsform(antrag: Beitrittsantrag, faehig: Urteil) -> tuple[Befund, ...]:
     """Sagt, was die Rechtsform des Bewerbers für den Beitritt heißt.
 
@@ -337,7 +385,8 @@ def befunde_zur_rechtsform(antrag: Beitrittsantrag, faehig: Urteil) -> tuple[Bef
         faehig: Ob der Bewerber nach seiner Rechtsform beitreten kann.
 
     Returns:
-        Eine Warnung, wenn er es nicht kann oder das offen ist; ein Hinweis bei einer kreisangehörigen Gemeinde.
+        Eine Warnung, wenn er es nicht kann oder das offen ist; ein Hinweis bei einer kreisangehörigen Gemeinde, die
+        beitreten kann.
 
     Quelle:
         17-Z4, 23-5, 23-8, 23-9.
@@ -346,38 +395,37 @@ def befunde_zur_rechtsform(antrag: Beitrittsantrag, faehig: Urteil) -> tuple[Bef
     >>> befunde_zur_rechtsform(verein, Urteil.NEIN)[0].kennung
     'beitritt_unzulaessig'
     """
-    befunde: list[Befund] = []
     if antrag.rechtsform is Rechtsform.KREISANGEHOERIGE_GEMEINDE:
-        befunde.append(
-            Befund(
-                "kreisangehoerige_gemeinde",
-                Schwere.HINWEIS,
-                f"{antrag.name} ist über {antrag.kreis or 'ihren Kreis'} schon eingebunden; das hindert einen eigenen "
-                "Beitritt nicht, spricht aber bei der Frage mit, ob er förderlich ist (OF-05).",
-                (normen.BEITRITT, normen.EINZELNE_STADT, normen.EINBINDUNG_UEBER_DEN_KREIS),
-            )
-        )
+        return (_befund_zur_gemeinde(antrag, faehig),)
     if faehig is Urteil.NEIN:
-        befunde.append(
-            Befund(
-                "beitritt_unzulaessig",
-                Schwere.WARNUNG,
-                f"{antrag.name} kann nicht beitreten: Beitreten können nur Gebietskörperschaften. Der Beitritt hat "
-                "keine Wirkung.",
-                (normen.BEITRITT, normen.UNTERNEHMERVERBAENDE_NICHT_ERFASST),
-            )
+        text = (
+            f"{antrag.name} kann nicht beitreten: Beitreten können nur Gebietskörperschaften. Der Beitritt wirkt nicht."
         )
+        gruende = (normen.BEITRITT, normen.UNTERNEHMERVERBAENDE_NICHT_ERFASST)
+        return (Befund("beitritt_unzulaessig", Schwere.WARNUNG, text, gruende),)
     if faehig is Urteil.NICHT_BESTIMMT:
-        befunde.append(
-            Befund(
-                "beitritt_nicht_bestimmt",
-                Schwere.WARNUNG,
-                f"Ob {antrag.name} als Gebietskörperschaft im Sinne des Vertrags gilt, ist offen (OF-04). Der Beitritt "
-                "hat hier keine Wirkung.",
-                (normen.BEITRITT,),
-            )
+        text = (
+            f"Ob {antrag.name} als Gebietskörperschaft im Sinne des Vertrags gilt, ist offen (OF-04). Der Beitritt "
+            "wirkt hier nicht."
         )
-    return tuple(befunde)
+        return (Befund("beitritt_nicht_bestimmt", Schwere.WARNUNG, text, (normen.BEITRITT,)),)
+    return ()
+
+
+def _befund_zur_gemeinde(antrag: Beitrittsantrag, faehig: Urteil) -> Befund:
+    kreis = antrag.kreis or "ihren Kreis"
+    gruende = (normen.BEITRITT, normen.EINZELNE_STADT, normen.EINBINDUNG_UEBER_DEN_KREIS)
+    if faehig is Urteil.NEIN:
+        text = (
+            f"{antrag.name} kann nach der Lesart „nicht_beitrittsfaehig“ nicht selbst beitreten, weil sie über {kreis} "
+            "eingebunden ist (OF-05). Der Beitritt wirkt nicht."
+        )
+        return Befund("beitritt_unzulaessig", Schwere.WARNUNG, text, gruende)
+    text = (
+        f"{antrag.name} ist über {kreis} schon eingebunden; das hindert einen eigenen Beitritt nicht, spricht aber bei "
+        "der Frage mit, ob er förderlich ist (OF-05)."
+    )
+    return Befund("kreisangehoerige_gemeinde", Schwere.HINWEIS, text, gruende)
 
 
 @regel(normen.BEITRITT, festlegungen.BEITRITT_OHNE_URTEIL)
@@ -411,12 +459,12 @@ def befunde_zur_foerderlichkeit(antrag: Beitrittsantrag) -> tuple[Befund, ...]:
 
 
 @regel(normen.BEITRITT)
-def befund_zur_entscheidung(antrag: Beitrittsantrag, entschieden: bool) -> Befund:
+def befund_zur_entscheidung(antrag: Beitrittsantrag, ab: date | None) -> Befund:
     """Hält fest, ob der Beitritt zustande gekommen ist.
 
     Args:
         antrag: Der Beitritt.
-        entschieden: Ob die Zustimmungen genügen.
+        ab: Tag, ab dem der Bewerber Partner ist; nichts, wenn Zustimmungen fehlen.
 
     Returns:
         Ein Hinweis, wenn er wirkt; eine Warnung, wenn Zustimmungen fehlen.
@@ -425,14 +473,39 @@ def befund_zur_entscheidung(antrag: Beitrittsantrag, entschieden: bool) -> Befun
         17-Z4; wer entscheidet, ist nicht geregelt (OF-02).
 
     >>> kreis = Beitrittsantrag("k", "Ein Kreis", Rechtsform.KREIS, Geldbetrag(1), date(2026, 1, 1))
-    >>> befund_zur_entscheidung(kreis, False).schwere
+    >>> befund_zur_entscheidung(kreis, None).schwere
     <Schwere.WARNUNG: 'warnung'>
     """
-    if entschieden:
+    if ab is not None:
         text = (
-            f"{antrag.name} tritt zum {antrag.zum:%d.%m.%Y} bei. Nicht geregelt ist, ob dafür auch Personal zu stellen "
-            "ist (OF-27)."
+            f"{antrag.name} ist ab {ab:%d.%m.%Y} Vertragspartner. Nicht geregelt ist, ob dafür auch Personal zu "
+            "stellen ist (OF-27)."
         )
         return Befund("beitritt", Schwere.HINWEIS, text, (normen.BEITRITT,))
     text = f"Der Beitritt von {antrag.name} ist nicht beschlossen; Zustimmungen fehlen. Er hat keine Wirkung."
     return Befund("beitritt_nicht_entschieden", Schwere.WARNUNG, text, (normen.BEITRITT,))
+
+
+@regel(normen.BEITRITT)
+def befund_zum_spaeten_beitritt(antrag: Beitrittsantrag) -> Befund:
+    """Weist darauf hin, dass ein Beitritt erst nach allem liegt, was abgerechnet wird.
+
+    Args:
+        antrag: Der Beitritt.
+
+    Returns:
+        Ein Hinweis.
+
+    Quelle:
+        17-Z4.
+
+    >>> befund_zum_spaeten_beitritt(
+    ...     Beitrittsantrag("k", "Ein Kreis", Rechtsform.KREIS, Geldbetrag(1), date(2026, 1, 1))
+    ... ).text
+    'Der Beitritt von Ein Kreis zum 01.01.2026 liegt nach allem, was hier abgerechnet wird; geprüft ist er nicht.'
+    """
+    text = (
+        f"Der Beitritt von {antrag.name} zum {antrag.zum:%d.%m.%Y} liegt nach allem, was hier abgerechnet wird; "
+        "geprüft ist er nicht."
+    )
+    return Befund("beitritt_nach_diesem_fall", Schwere.HINWEIS, text, (normen.BEITRITT,))

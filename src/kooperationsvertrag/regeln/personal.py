@@ -278,14 +278,15 @@ def personalkosten_je_partner(aufwand: Sequence[Personalaufwand]) -> Betraege:
 
 
 @regel(normen.PERSONALKOSTEN, festlegungen.PERSONALKOSTEN_GELTEN_ALS_VORHANDEN)
-def erstattungen(ausgaben: Sequence[Ausgabe]) -> Betraege:
+def erstattungen(ausgaben: Sequence[Ausgabe], reihenfolge: Sequence[str] = ()) -> Betraege:
     """Personalkosten, die das gemeinsame Budget getragen hat, erstattet der Partner, dessen Personal es ist.
 
     Args:
         ausgaben: Alle Ausgaben eines Haushaltsjahres.
+        reihenfolge: Die Partner in der Reihenfolge des Vertrags; wer fehlt, folgt nach seiner Kennung.
 
     Returns:
-        Summe je Partner in Cent; nur Partner mit solchen Ausgaben, in der Reihenfolge der ersten Ausgabe.
+        Summe je Partner in Cent, nur wo sie nicht null ist.
 
     Quelle:
         17-F4.
@@ -293,9 +294,12 @@ def erstattungen(ausgaben: Sequence[Ausgabe]) -> Betraege:
     >>> erstattungen([Ausgabe("Gehalt", Ausgabenart.PERSONALKOSTEN, Geldbetrag(150_000), partner="ihk")])
     Betraege(ihk=1.500,00 €)
     """
-    return _summen(
+    summen = _summen(
         [(ausgabe.partner, ausgabe.betrag) for ausgabe in ausgaben if ausgabe.art is Ausgabenart.PERSONALKOSTEN]
     )
+    weitere = sorted(partner for partner in summen if partner not in reihenfolge)
+    geordnet = [partner for partner in (*reihenfolge, *weitere) if summen.get(partner)]
+    return Betraege(tuple([(partner, summen[partner]) for partner in geordnet]))
 
 
 @regel(normen.PERSONALKOSTEN)

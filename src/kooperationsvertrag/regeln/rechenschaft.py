@@ -180,7 +180,7 @@ def pflichten(handlung: Rechenschaftshandlung) -> tuple[Rechenschaftspflicht, ..
     return tuple([pflicht for pflicht in RECHENSCHAFTSPFLICHTEN if pflicht.handlung is handlung])
 
 
-@regel(normen.RUECKFUEHRUNG, festlegungen.RECHNUNGSPRUEFUNG_HAELT_NICHT_AUF)
+@regel(normen.RUECKFUEHRUNG, festlegungen.WARTENDES_GELD, festlegungen.RECHNUNGSPRUEFUNG_HAELT_NICHT_AUF)
 def ist_pruefung_abgeschlossen(geprueft: date | None, ergebnis: Pruefungsergebnis | None, lesart: Pruefung) -> bool:
     """Ohne abgeschlossene Prüfung durch das Aufsichtsgremium wird nichts zurückgeführt.
 

@@ -55,6 +55,8 @@ class Entnahme:
     """Der entnommene Teil jeder Schicht."""
     verblieben: tuple[Schicht, ...]
     """Der verbliebene Teil jeder Schicht."""
+    aufteilung: Aufteilung | None = None
+    """Wie der Betrag auf die Schichten kam, wenn anteilig entnommen wurde; je Schicht ihr Herkunftsjahr."""
 
 
 @frozen
@@ -301,7 +303,7 @@ def entnahme(
     >>> [(schicht.aus_jahr, str(schicht.betrag)) for schicht in verbleib.verblieben]
     [(2018, '0,07 €')]
     """
-    teile = _teile_der_entnahme(schichten, betrag.cent, reihenfolge, zusatzmittel)
+    teile, aufteilung = _teile_der_entnahme(schichten, betrag.cent, reihenfolge, zusatzmittel)
     entnommen = []
     verblieben = []
     for schicht, teil in zip(schichten, teile, strict=True):
@@ -310,12 +312,12 @@ def entnahme(
         if schicht.betrag.cent > teil:
             rest = Geldbetrag(schicht.betrag.cent - teil)
             verblieben.append(Schicht(schicht.aus_jahr, rest, schicht.schluessel, schicht.art))
-    return Entnahme(tuple(entnommen), tuple(verblieben))
+    return Entnahme(tuple(entnommen), tuple(verblieben), aufteilung)
 
 
 def _teile_der_entnahme(
     schichten: Sequence[Schicht], cent: int, reihenfolge: UebertragVerbrauch, zusatzmittel: ZusatzmittelVerbrauch
-) -> list[int]:
+) -> tuple[list[int], Aufteilung | None]:
     """Wie viele Cent jede Schicht gibt: erst zwischen Zusatzmitteln und den übrigen, dann innerhalb."""
     zusaetzlich = [i for i, schicht in enumerate(schichten) if schicht.art is Schichtart.ZUSATZMITTEL]
     uebrige = [i for i, schicht in enumerate(schichten) if schicht.art is not Schichtart.ZUSATZMITTEL]
@@ -329,12 +331,11 @@ def _teile_der_entnahme(
     teile = [0] * len(schichten)
     _nacheinander(teile, vorhanden, zusaetzlich, aus_zusatz)
     if reihenfolge is UebertragVerbrauch.ANTEILIG:
-        _anteilig(teile, schichten, uebrige, cent - aus_zusatz)
-    else:
-        vorzeichen = -1 if reihenfolge is UebertragVerbrauch.JUENGSTE_ZUERST else 1
-        folge = sorted(uebrige, key=lambda i: vorzeichen * schichten[i].aus_jahr)
-        _nacheinander(teile, vorhanden, folge, cent - aus_zusatz)
-    return teile
+        return teile, _anteilig(teile, schichten, uebrige, cent - aus_zusatz)
+    vorzeichen = -1 if reihenfolge is UebertragVerbrauch.JUENGSTE_ZUERST else 1
+    folge = sorted(uebrige, key=lambda i: vorzeichen * schichten[i].aus_jahr)
+    _nacheinander(teile, vorhanden, folge, cent - aus_zusatz)
+    return teile, None
 
 
 def _nacheinander(teile: list[int], vorhanden: Sequence[int], folge: Sequence[int], cent: int) -> None:
@@ -344,14 +345,17 @@ def _nacheinander(teile: list[int], vorhanden: Sequence[int], folge: Sequence[in
         cent -= teile[i]
 
 
-def _anteilig(teile: list[int], schichten: Sequence[Schicht], folge: Sequence[int], cent: int) -> None:
+def _anteilig(teile: list[int], schichten: Sequence[Schicht], folge: Sequence[int], cent: int) -> Aufteilung | None:
     """Entnimmt allen Schichten im Verhältnis dessen, was in ihnen liegt; bei Gleichstand der ältesten zuerst."""
     geordnet = sorted(folge, key=lambda i: schichten[i].aus_jahr)
     if not sum(schichten[i].betrag.cent for i in geordnet):
-        return
-    verhaeltnis = Zahlungsschluessel(tuple((str(i), schichten[i].betrag.cent) for i in geordnet))
-    for stelle, betrag in aufteilen(Geldbetrag(cent), verhaeltnis).betraege.paare:
-        teile[int(stelle)] = betrag.cent
+        return None
+    namen = [f"{nummer}. Schicht, aus {schichten[i].aus_jahr}" for nummer, i in enumerate(geordnet, 1)]
+    vorhanden = [schichten[i].betrag.cent for i in geordnet]
+    aufteilung = aufteilen(Geldbetrag(cent), Zahlungsschluessel(tuple(zip(namen, vorhanden, strict=True))))
+    for i, betrag in zip(geordnet, aufteilung.betraege.values(), strict=True):
+        teile[i] = betrag.cent
+    return aufteilung
 
 
 @regel(normen.UEBERTRAGUNG, festlegungen.UEBERTRAGUNG_HOECHSTENS_DER_REST)
@@ -548,7 +552,7 @@ def rueckfuehrung_je_partner(teile: Sequence[Betraege], partner: Sequence[str]) 
     return Betraege(tuple([(kennung, Geldbetrag(cent)) for kennung, cent in zusammen.items()]))
 
 
-@regel(normen.JAHRESBUDGET, festlegungen.UEBERSCHREITUNG_OHNE_VERTEILUNG)
+@regel(normen.JAHRESBUDGET, normen.ZUSATZMITTEL, festlegungen.UEBERSCHREITUNG_OHNE_VERTEILUNG)
 def befund_zur_ueberschreitung(ueberschreitung: Geldbetrag) -> Befund:
     """Warnt, dass mehr verausgabt ist, als verfügbar war.
 
@@ -575,43 +579,37 @@ def befund_zur_ueberschreitung(ueberschreitung: Geldbetrag) -> Befund:
 
 @regel(normen.RUECKFUEHRUNG)
 def befunde_zu_hoher_rueckfuehrung(
-    zurueck: Geldbetrag, vereinbart: Betraege, eingezahlt: Betraege, namen: Mapping[str, str]
+    zurueck: Betraege, eingebracht: Sequence[Betraege], namen: Mapping[str, str]
 ) -> tuple[Befund, ...]:
-    """Warnt, wenn ein Partner aus den Mitteln des Jahres mehr zurückerhält, als er eingezahlt hat.
+    """Warnt, wenn ein Partner aus der Schicht des Jahres mehr zurückerhält, als er in sie eingezahlt hat.
 
     Args:
-        zurueck: Was aus den Einzahlungen des Jahres zurückgeht, in Cent.
-        vereinbart: Vereinbarter Beitrag je Partner, in Cent; danach wird geteilt.
-        eingezahlt: Eingezahlt je Partner, in Cent.
+        zurueck: Was jeder aus der Schicht zurückerhält, in Cent.
+        eingebracht: Was jeder in sie eingebracht hat, je Herkunft, in Cent.
         namen: Name je Partner.
 
     Returns:
-        Eine Warnung je Partner, dessen genauer Anteil seine Einzahlung übersteigt.
+        Eine Warnung je Partner, der mehr zurückerhält.
 
     Quelle:
         17-F8 (OF-16).
 
     >>> befunde = befunde_zu_hoher_rueckfuehrung(
-    ...     Geldbetrag(30),
-    ...     Betraege.von({"mettmann": Geldbetrag(50), "ihk": Geldbetrag(20)}),
-    ...     Betraege.von({"mettmann": Geldbetrag(50), "ihk": Geldbetrag(0)}),
-    ...     {},
+    ...     Betraege.von({"ihk": Geldbetrag(30)}), [Betraege.von({"ihk": Geldbetrag(20)})], {"ihk": "IHK"}
     ... )
     >>> [befund.text for befund in befunde]
-    ['ihk erhält aus den Mitteln des Jahres mehr zurück, als eingezahlt wurde (0,00 €).']
+    ['IHK erhält aus den Mitteln des Jahres 0,30 € zurück und hat nur 0,20 € eingebracht.']
     """
-    budget = vereinbart.summe.cent
-    return tuple(
-        Befund(
-            "mehr_zurueck_als_eingezahlt",
-            Schwere.WARNUNG,
-            f"{namen.get(partner, partner)} erhält aus den Mitteln des Jahres mehr zurück, als eingezahlt wurde "
-            f"({eingezahlt[partner]}).",
-            (normen.RUECKFUEHRUNG,),
-        )
-        for partner, beitrag in vereinbart.paare
-        if zurueck.cent * beitrag.cent > eingezahlt[partner].cent * budget
-    )
+    befunde: list[Befund] = []
+    for partner, betrag in zurueck.paare:
+        eigenes = summe([beitrag.get(partner, NULL) for beitrag in eingebracht])
+        if betrag > eigenes:
+            text = (
+                f"{namen.get(partner, partner)} erhält aus den Mitteln des Jahres {betrag} zurück und hat nur "
+                f"{eigenes} eingebracht."
+            )
+            befunde.append(Befund("mehr_zurueck_als_eingezahlt", Schwere.WARNUNG, text, (normen.RUECKFUEHRUNG,)))
+    return tuple(befunde)
 
 
 @regel(normen.RUECKFUEHRUNG, festlegungen.KOSTENAUSGLEICH_ERST_NACH_PRUEFUNG)
@@ -638,12 +636,16 @@ def befunde_zu_forderungen(forderungen: Betraege, namen: Mapping[str, str]) -> t
 
 @regel(
     normen.UEBERTRAGUNG,
+    normen.RUECKFUEHRUNG,
     festlegungen.UEBERTRAGUNG_HOECHSTENS_DER_REST,
     festlegungen.SCHEITERN_HEISST_RUECKFUEHRUNG,
     festlegungen.UEBERTRAGUNG_OHNE_PRUEFUNG,
+    festlegungen.ALLES_HEISST_AUCH_DEN_UEBERTRAG,
+    festlegungen.STRITTIGER_BESCHLUSS_OHNE_GEGENSTAND,
+    festlegungen.SPAETER_BESCHLUSS_WIRKT,
 )
 def befunde_zum_uebertragungsbeschluss(
-    *, jahr: int, datum: date, ist_wirksam: bool, beantragt: Geldbetrag, uebertragen: Geldbetrag
+    *, jahr: int, datum: date, ist_wirksam: bool, hat_gegenstand: bool, beantragt: Geldbetrag, uebertragen: Geldbetrag
 ) -> tuple[Befund, ...]:
     """Sagt, was zu einem Übertragungsbeschluss festzustellen ist.
 
@@ -651,20 +653,21 @@ def befunde_zum_uebertragungsbeschluss(
         jahr: Das Haushaltsjahr, dessen Mittel übertragen werden sollen.
         datum: Tag des Beschlusses.
         ist_wirksam: Ob er zustande kam.
+        hat_gegenstand: Ob etwas übertragen werden sollte und etwas übrig ist.
         beantragt: Wie viel übertragen werden sollte, in Cent.
         uebertragen: Wie viel er überträgt, in Cent.
 
     Returns:
-        Warnungen und Hinweise: zu spät, zu früh, mehr als vorhanden, gescheitert.
+        Warnungen und Hinweise: zu spät, zu früh, ohne Gegenstand, mehr als vorhanden, gescheitert.
 
     Quelle:
         17-F9.
 
     >>> befunde = befunde_zum_uebertragungsbeschluss(
-    ...     jahr=2018, datum=date(2020, 1, 7), ist_wirksam=True, beantragt=NULL, uebertragen=NULL
+    ...     jahr=2018, datum=date(2020, 1, 7), ist_wirksam=True, hat_gegenstand=False, beantragt=NULL, uebertragen=NULL
     ... )
     >>> [befund.kennung for befund in befunde]
-    ['uebertragungsbeschluss_verspaetet']
+    ['uebertragungsbeschluss_verspaetet', 'uebertragung_ohne_gegenstand']
     """
     befunde: list[Befund] = []
     if datum.year > jahr + 1:
@@ -673,7 +676,10 @@ def befunde_zum_uebertragungsbeschluss(
     if datum.year < jahr:
         text = f"Der Beschluss vom {datum:%d.%m.%Y} liegt vor dem Haushaltsjahr {jahr}, dessen Mittel er überträgt."
         befunde.append(Befund("uebertragungsbeschluss_verfrueht", Schwere.WARNUNG, text, (normen.UEBERTRAGUNG,)))
-    if not ist_wirksam:
+    if not hat_gegenstand:
+        text = "Zu übertragen ist nichts; der Beschluss bewirkt nichts."
+        befunde.append(Befund("uebertragung_ohne_gegenstand", Schwere.HINWEIS, text, (normen.UEBERTRAGUNG,)))
+    elif not ist_wirksam:
         text = "Der Übertragungsbeschluss ist nicht zustande gekommen; es bleibt bei der Rückführung."
         befunde.append(
             Befund("uebertragung_nicht_beschlossen", Schwere.HINWEIS, text, (normen.UEBERTRAGUNG, normen.RUECKFUEHRUNG))

@@ -94,12 +94,9 @@ SCHICHTEN_GLEICHEN_SCHLUESSELS = Festlegung(
 )
 REIHENFOLGE_OHNE_FOLGEN = Festlegung(
     kennung="FL-15",
-    frage="In welcher Reihenfolge wird verbraucht, wenn sie auf keinen Betrag wirkt?",
+    frage="In welcher Reihenfolge wird verbraucht, wenn sie auf keinen Betrag wirkt und keine gewählt ist?",
     wahl="Älteste Mittel zuerst, Zusatzmittel zuletzt; innerhalb eines Herkunftsjahres wie übertragen.",
-    grund=(
-        "Ohne Folgen für dieses Jahr braucht es keine Wahl. Die Herkunft der Schichten kann anders sein als unter "
-        "einer anderen Lesart; wird später anteilig verbraucht, kann das einen Cent ausmachen."
-    ),
+    grund="Ohne Folgen braucht es keine Wahl; ältestes Geld zuerst ist der übliche Gang.",
 )
 KOSTENAUSGLEICH = Festlegung(
     kennung="FL-16",
@@ -170,6 +167,48 @@ GESCHAEFTSSTELLE_ERSTELLT = Festlegung(
     wahl="Die Geschäftsstelle.",
     grund="17-F7 nennt niemanden; die Geschäftsstelle ist nach 17-F5 rechenschaftspflichtig (OF-22).",
 )
+ALLES_HEISST_AUCH_DEN_UEBERTRAG = Festlegung(
+    kennung="FL-27",
+    frage="Erfasst ein Beschluss, der alles überträgt, auch übertragenes Geld, das ohnehin verbliebe?",
+    wahl="Ja, wenn keine Lesart gewählt ist; ist „verbleibt“ gewählt, so erfasst er nur das Übrige.",
+    grund="Alles bleibt so oder so; welcher Teil auf dem Beschluss beruht, ändert für niemanden einen Betrag.",
+)
+STRITTIGER_BESCHLUSS_OHNE_GEGENSTAND = Festlegung(
+    kennung="FL-28",
+    frage="Was gilt für einen strittigen Beschluss, wenn nichts zu übertragen ist?",
+    wahl="Ohne gewählte Abstimmungsregel gilt er als nicht wirksam, und gefragt wird nach ihr nicht.",
+    grund="An seiner Wirkung hängt kein Cent.",
+)
+SUMME_GILT_ALS_ZULAESSIG = Festlegung(
+    kennung="FL-29",
+    frage="Enthält eine nicht gegliederte Summe der Ausgaben Personalkosten?",
+    wahl="Sie gilt als zulässig. Wer Personalkosten darin vermutet, gliedert die Ausgaben.",
+    grund="Ein Verstoß wird festgestellt, nicht vermutet.",
+)
+SPAETER_BESCHLUSS_WIRKT = Festlegung(
+    kennung="FL-30",
+    frage="Wirkt ein Übertragungsbeschluss, der vor dem Haushaltsjahr oder nach dem Folgejahr liegt?",
+    wahl="Ja; eine Warnung sagt es.",
+    grund="17-F9 nennt keinen Tag, bis zu dem beschlossen sein muss.",
+)
+BUCHUNG_ZAEHLT_WO_SIE_STEHT = Festlegung(
+    kennung="FL-31",
+    frage="In welchem Jahr zählt eine Buchung, deren Tag in einem anderen Jahr liegt?",
+    wahl="In dem Jahr, bei dem sie aufgezeichnet ist; ein Hinweis sagt es.",
+    grund="Zahlungen für ein Jahr kommen oft davor oder danach; wohin sie gehören, weiß, wer sie aufzeichnet.",
+)
+PARTNER_AM_TAG_DES_BEITRITTS = Festlegung(
+    kennung="FL-32",
+    frage="Wer ist Partner, wenn über einen Beitritt entschieden wird?",
+    wahl="Wer es an dem Tag ist, zu dem beigetreten werden soll.",
+    grund="17-Z4 nennt weder einen Tag noch ein Verfahren; der Tag des Beitritts ist der einzige bekannte.",
+)
+GEZAHLT_WIE_VEREINBART_OHNE_WAHL = Festlegung(
+    kennung="FL-33",
+    frage="Wonach wird zurückgeführt, wenn alle genau zahlen, was vereinbart ist?",
+    wahl="Nach dem vereinbarten Schlüssel, auch wenn eine andere Lesart gewählt ist.",
+    grund="Die Lesarten fallen dann zusammen, bis auf die Frage, bei wem ein Restcent liegt.",
+)
 
 FESTLEGUNGEN: tuple[Festlegung, ...] = (
     SCHLUESSEL_AUS_BEITRAEGEN,
@@ -198,5 +237,12 @@ FESTLEGUNGEN: tuple[Festlegung, ...] = (
     RECHNUNGSPRUEFUNG_HAELT_NICHT_AUF,
     OHNE_GEWICHT_KEIN_BESCHLUSS,
     GESCHAEFTSSTELLE_ERSTELLT,
+    ALLES_HEISST_AUCH_DEN_UEBERTRAG,
+    STRITTIGER_BESCHLUSS_OHNE_GEGENSTAND,
+    SUMME_GILT_ALS_ZULAESSIG,
+    SPAETER_BESCHLUSS_WIRKT,
+    BUCHUNG_ZAEHLT_WO_SIE_STEHT,
+    PARTNER_AM_TAG_DES_BEITRITTS,
+    GEZAHLT_WIE_VEREINBART_OHNE_WAHL,
 )
 """Alle Festlegungen, nach ihrer Nummer."""
