@@ -206,6 +206,33 @@ def test_nach_vereinbartem_schluessel_faellt_auf_wer_mehr_zurueckerhaelt_als_er_
     assert "mehr_zurueck_als_eingezahlt" in [befund.kennung for befund in ergebnis.befunde]
 
 
+def test_auch_nach_kosten_faellt_auf_wer_mehr_zurueckerhaelt_als_er_gezahlt_hat() -> None:
+    gezahlt = (*IHK_ZAHLT_DIE_HAELFTE[:2], Einzahlung("ihk", euro(10)))
+    spende = (Einnahme("Spende", Einnahmenart.DRITTMITTEL, euro(12_000)),)
+    jahr = evolve(PLAN, eingezahlt=gezahlt, ausgaben=(), einnahmen=spende)
+    ergebnis = rechne(jahr, Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL, Drittmittel.ERHOEHEN_DIE_MITTEL)
+    assert ergebnis.rueckfuehrung["ihk"] == euro(2_010)
+    assert any(
+        befund.text.startswith("IHK erhält aus den Mitteln des Jahres 2.010,00 €") for befund in ergebnis.befunde
+    )
+
+
+def test_kaufmaennisch_faellt_auf_wer_durch_runden_mehr_erhaelt_als_er_gezahlt_hat() -> None:
+    cent = [Einzahlung(partner, Geldbetrag(betrag)) for partner, betrag in (("duesseldorf", 4), ("mettmann", 4))]
+    jahr = evolve(PLAN, eingezahlt=(*cent, Einzahlung("ihk", Geldbetrag(1))), ausgaben=())
+    ausgegeben = evolve(jahr, ausgaben=(Ausgabe("x", Ausgabenart.PROJEKT, Geldbetrag(6)),))
+    ergebnis = rechne(
+        ausgegeben,
+        Rueckfuehrungsbasis.TATSAECHLICHE_ZAHLUNGEN,
+        rundung=Rundung.KAUFMAENNISCH_LETZTER_GLEICHT_AUS,
+    )
+    assert {partner: betrag.cent for partner, betrag in ergebnis.rueckfuehrung.items()} == {
+        "duesseldorf": 1,
+        "mettmann": 1,
+        "ihk": 1,
+    }
+
+
 def test_wer_nichts_eingezahlt_und_nichts_zurueckerhalten_hat_faellt_nicht_auf() -> None:
     fast_alles = Ausgabe("x", Ausgabenart.PROJEKT, euro(100_000) - Geldbetrag(1))
     jahr = evolve(PLAN, eingezahlt=IHK_ZAHLT_DIE_HAELFTE[:2], ausgaben=(fast_alles,))
@@ -324,8 +351,10 @@ def test_ist_nichts_uebrig_haengt_an_der_abstimmung_nichts() -> None:
 
 
 def test_ein_beschluss_ueber_nichts_stellt_keine_frage() -> None:
-    jahr = evolve(PLAN, uebertragung=beschluss(0, Stimmabgabe(ja=("duesseldorf", "mettmann"))))
-    assert gestellte_fragen(jahr) == set()
+    stimmen = Stimmabgabe(ja=("duesseldorf", "mettmann"))
+    assert gestellte_fragen(evolve(PLAN, uebertragung=beschluss(0, stimmen))) == set()
+    nichts_uebrig = evolve(PLAN, ausgaben=(ausgabe(120_000),), uebertragung=beschluss(500, stimmen))
+    assert gestellte_fragen(nichts_uebrig) == set()
 
 
 def test_wer_am_tag_des_beschlusses_nicht_partner_ist_stimmt_nicht_mit() -> None:

@@ -17,7 +17,7 @@ from kooperationsvertrag.ablauf.haushaltsjahr import (
     Uebertragungsumfang,
     Zahlweise,
 )
-from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention, Zahlungsschluessel, aufteilen
+from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention, Rundung, Zahlungsschluessel, aufteilen
 from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag
 from kooperationsvertrag.herleitung import Protokoll, ohne_protokoll
@@ -297,10 +297,12 @@ def _lage(
     protokoll: Protokoll,
 ) -> _Lage:
     """Fragt nach den Lesarten, die hier einen Unterschied machen können."""
-    ist_beschlossen = jahr.uebertragung is not None and _ist_beschlossen(
-        jahr.uebertragung, stimmfassung, bool(_beantragt(jahr.uebertragung, mittel.rest)), auslegung, protokoll
-    )
-    alles_uebertragen = ist_beschlossen and _beantragt(jahr.uebertragung, mittel.rest) >= mittel.rest
+    ist_beschlossen, alles_uebertragen = False, False
+    if jahr.uebertragung is not None:
+        beantragt = _beantragt(jahr.uebertragung, mittel.rest)
+        hat_gegenstand = bool(beantragt and mittel.rest)
+        ist_beschlossen = _ist_beschlossen(jahr.uebertragung, stimmfassung, hat_gegenstand, auslegung, protokoll)
+        alles_uebertragen = ist_beschlossen and beantragt >= mittel.rest
     etwas_uebertragen = ist_beschlossen and bool(mittel.rest)
     ist_abweichend = bool(mittel.rueckstaende)
     ist_faellig = jahr.geprueft is not None
@@ -325,10 +327,8 @@ def _lage(
     return _Lage(ist_beschlossen, ist_faellig, basis, reihenfolge, zusatzmittel, verbleibt)
 
 
-def _beantragt(beschluss: Uebertragungsbeschluss | None, vorhanden: Geldbetrag) -> Geldbetrag:
+def _beantragt(beschluss: Uebertragungsbeschluss, vorhanden: Geldbetrag) -> Geldbetrag:
     """Wie viel ein Beschluss übertragen will; „alles“ ist, was vorhanden ist."""
-    if beschluss is None:
-        return NULL
     return vorhanden if isinstance(beschluss.betrag, Uebertragungsumfang) else beschluss.betrag
 
 
@@ -538,8 +538,9 @@ def _befunde(
         befunde.append(restmittel.befund_zur_ueberschreitung(mittel.ueberschreitung))
     if jahr.uebertragung is not None and verwendung.beschluss is not None:
         befunde += _befunde_zum_beschluss(jahr, jahr.uebertragung, stimmfassung, verwendung.beschluss, mittel.rest)
-    if verwendung.zurueck_aus_jahresmitteln:
-        befunde += _befunde_zu_hoher_rueckfuehrung(fassung, jahr, mittel, lage, verwendung)
+    eigene = verwendung.zurueck_aus_jahresmitteln
+    if eigene and _kann_mehr_zurueckgehen_als_gezahlt(mittel, lage, verwendung):
+        befunde += _befunde_zu_hoher_rueckfuehrung(fassung, jahr, mittel, lage, verwendung, eigene)
     if verwendung.forderungen:
         befunde += restmittel.befunde_zu_forderungen(verwendung.forderungen, fassung.namen)
     befunde += rechenschaft.reihenfolge_befunde(
@@ -549,21 +550,44 @@ def _befunde(
         geprueft=jahr.geprueft,
     )
     befunde += _befunde_zu_buchungstagen(jahr)
-    return nach_schwere(befunde)
+    return nach_schwere(befunde) if befunde else ()
+
+
+def _kann_mehr_zurueckgehen_als_gezahlt(mittel: _Mittel, lage: _Lage, verwendung: _Verwendung) -> bool:
+    """Nein, wenn alle zahlten wie vereinbart und nur Einzahlungen nach größtem Rest oder abgerundet zurückgehen."""
+    nur_einzahlungen = not mittel.drittmittel and mittel.verausgabt.cent >= 0
+    eigene_schicht = lage.reihenfolge is not UebertragVerbrauch.EIN_TOPF
+    rundung = verwendung.aufteilungen[0].konvention.rundung if verwendung.aufteilungen else None
+    return not (
+        nur_einzahlungen
+        and eigene_schicht
+        and not mittel.rueckstaende
+        and rundung is not Rundung.KAUFMAENNISCH_LETZTER_GLEICHT_AUS
+    )
 
 
 def _befunde_zu_hoher_rueckfuehrung(
-    fassung: Vertragsfassung, jahr: Haushaltsjahr, mittel: _Mittel, lage: _Lage, verwendung: _Verwendung
+    fassung: Vertragsfassung,
+    jahr: Haushaltsjahr,
+    mittel: _Mittel,
+    lage: _Lage,
+    verwendung: _Verwendung,
+    eigene: Schicht,
 ) -> tuple[Befund, ...]:
     """Vergleicht, was aus der Schicht des Jahres zurückgeht, mit dem, was jeder in sie eingezahlt hat."""
-    eigene = verwendung.zurueck_aus_jahresmitteln
-    if eigene is None or lage.basis is Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL:
-        return ()
     eingebracht = [mittel.eingezahlt]
     if lage.reihenfolge is UebertragVerbrauch.EIN_TOPF:
         eingebracht += [aufteilen(schicht.betrag, schicht.schluessel).betraege for schicht in jahr.uebertrag]
-    konvention = verwendung.aufteilungen[0].konvention
-    zurueck = aufteilen(eigene.betrag, eigene.schluessel, konvention).betraege
+    geteilt = verwendung.kostenaufteilung
+    if geteilt:
+        zurueck = restmittel.kostenausgleich(
+            rest=eigene.betrag,
+            eingezahlt=mittel.eingezahlt,
+            schluessel=geteilt.schluessel,
+            vorrang=geteilt.konvention.vorrang,
+        ).rueckfuehrung
+    else:
+        zurueck = aufteilen(eigene.betrag, eigene.schluessel, verwendung.aufteilungen[0].konvention).betraege
     return restmittel.befunde_zu_hoher_rueckfuehrung(zurueck, eingebracht, fassung.namen)
 
 
