@@ -96,7 +96,10 @@ def test_abgelehnte_schreibweise_nennt_die_richtige(text: str, beispiel: str) ->
         ("1e5", '"43.417,55"'),
         ("inf", '"43.417,55"'),
         ("nan", '"43.417,55"'),
-        ("-1.5", '"43.417,55"'),
+        ("-1.5", '"1.5"'),
+        ("-1.5555", '"43.417,55"'),
+        ("-inf", '"43.417,55"'),
+        ("1e3", '"43.417,55"'),
     ],
 )
 def test_toml_kommazahl_wird_nie_ein_betrag(text: str, beispiel: str) -> None:
@@ -111,6 +114,20 @@ def test_toml_kommazahl_wird_nie_ein_betrag(text: str, beispiel: str) -> None:
 def test_was_kein_betrag_ist(wert: object) -> None:
     with pytest.raises(MangelError):
         lies_betrag(wert)
+
+
+@pytest.mark.parametrize("text", ["nan", "inf", "-inf", "1e3"])
+def test_zahl_ohne_punkt_wird_nicht_nach_ihrem_punkt_gefragt(text: str) -> None:
+    with pytest.raises(MangelError) as fehler:
+        lies_betrag(Kommazahl(text))
+    assert fehler.value.grund == f"„{text}“ ist keine erlaubte Schreibweise für einen Betrag."
+
+
+@pytest.mark.parametrize(("wert", "beispiel"), [(-5, '"5"'), (-(16**5000), '"43.417,55"')], ids=["klein", "riesig"])
+def test_negative_ganze_zahl_wird_positiv_vorgeschlagen(wert: int, beispiel: str) -> None:
+    with pytest.raises(MangelError) as fehler:
+        lies_betrag(wert)
+    assert fehler.value.beispiel == f"= {beispiel}"
 
 
 def test_ganze_zahl_sind_euro_bis_zur_grenze() -> None:

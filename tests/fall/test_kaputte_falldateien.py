@@ -38,6 +38,9 @@ def anders(text: str, alt: str, neu: str) -> str:
 E = EINFACH
 A = AUSFUEHRLICH
 J = "haushaltsjahr[0]"
+SPAET = anders(anders(JAHR, "2018", "2019"), "43.417,55", "1.5.5")
+STEHT_IN = "Die Zeile lautet:"
+ABBRUCH = "Der Rest der Datei ließ sich deshalb noch nicht prüfen."
 TEXTE: dict[str, tuple[str, dict[str, str]]] = {
     # Name: Datei, erwartete Stellen mit einem Stück des Grundes oder Beispiels
     "nur_kommentare": ("# nichts\n", {"fassung": "fehlt", "haushaltsjahr": "[[haushaltsjahr]]"}),
@@ -87,8 +90,10 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
     "jahr_doppelt": (E + JAHR, {"haushaltsjahr[1].jahr": "schon weiter oben"}),
     "jahre_absteigend": (E + anders(JAHR, "2018", "2017"), {"haushaltsjahr[1].jahr": "aufsteigend"}),
     "betrag_als_kommazahl": (anders(E, '"43.417,55"', "43417.55"), {f"{J}.verausgabt": 'verausgabt = "43417.55"'}),
-    "betrag_unendlich": (anders(E, '"43.417,55"', "inf"), {f"{J}.verausgabt": "Anführungszeichen"}),
-    "betrag_keine_zahl": (anders(E, '"43.417,55"', "nan"), {f"{J}.verausgabt": "Anführungszeichen"}),
+    "betrag_unendlich": (anders(E, '"43.417,55"', "inf"), {f"{J}.verausgabt": "„inf“ ist keine erlaubte"}),
+    "betrag_keine_zahl": (anders(E, '"43.417,55"', "nan"), {f"{J}.verausgabt": "„nan“ ist keine erlaubte"}),
+    "betrag_mit_zehnerpotenz": (anders(E, '"43.417,55"', "1e3"), {f"{J}.verausgabt": "„1e3“ ist keine erlaubte"}),
+    "jahreszahl_keine_ganze_zahl": (anders(E, "= 2018", "= nan"), {f"{J}.jahr": "eine Zahl, die keine ganze ist"}),
     "betrag_wahrheitswert": (anders(E, '"43.417,55"', "true"), {f"{J}.verausgabt": "Wahrheitswert"}),
     "betrag_datum": (anders(E, '"43.417,55"', "2018-01-01"), {f"{J}.verausgabt": "ein Datum"}),
     "betrag_mehrdeutig": (anders(E, "43.417,55", "1,234"), {f"{J}.verausgabt": "auf zwei Arten"}),
@@ -98,6 +103,11 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "betrag_falsch_gegliedert": (anders(E, "43.417,55", "1.2345"), {f"{J}.verausgabt": "gegliedert"}),
     "betrag_negativ": (anders(E, "43.417,55", "-5"), {f"{J}.verausgabt": "nie negativ"}),
+    "ausgabe_negativ": (
+        anders(A, '"43.417,55"', '"-120,00"'),
+        {f"{J}.ausgabe[0].betrag": 'darunter art = "rueckerstattung" und betrag = "120,00"'},
+    ),
+    "beitrag_negativ": (anders(A, '"30.000"', '"-30.000"'), {"beitritt[0].beitrag": 'beitrag = "30.000"'}),
     "betrag_negative_ganze_zahl": (anders(E, '"43.417,55"', "-5"), {f"{J}.verausgabt": "nie negativ"}),
     "betrag_riesig": (anders(E, "43.417,55", "9" * 30), {f"{J}.verausgabt": "unglaubhaft"}),
     "betrag_riesig_ganze_zahl": (anders(E, '"43.417,55"', "0x" + "f" * 5000), {f"{J}.verausgabt": "unglaubhaft"}),
@@ -175,6 +185,24 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
         anders(A, "2018-01-15", "0018-01-15"),
         {f"{J}.einzahlung[0].datum": "zwischen 1900 und 2999"},
     ),
+    "lesart_in_einer_anderen_tabelle": (
+        A + 'uebertrag_verbrauch = "ein_topf"\nrundung = "offen"\n',
+        {
+            "beitritt[0].uebertrag_verbrauch": "„uebertrag_verbrauch“ gehört unter die Überschrift [auslegung].",
+            "beitritt[0].rundung": "[auslegung] und in einer Zeile darunter rundung = …",
+        },
+    ),
+    "lesart_vor_der_ersten_ueberschrift": (
+        'abstimmung = "mehrheit"\n' + E,
+        {"abstimmung": "gehört unter die Überschrift [auslegung]"},
+    ),
+    "kopf_unter_auslegung": (
+        AUSLEGUNG + E,
+        {
+            "auslegung.titel": "„titel“ gehört an den Anfang der Datei, vor die erste Überschrift.",
+            "auslegung.fassung": 'fassung = "bericht-2017", über der ersten Überschrift',
+        },
+    ),
     "frage_unbekannt": (anders(A, "abstimmung", "abstimung"), {"auslegung.abstimung": "abstimmung = "}),
     "lesart_unbekannt": (anders(A, "einstimmig", "einstimig"), {"auslegung.abstimmung": 'abstimmung = "einstimmig"'}),
     "lesart_kein_text": (anders(A, '"einstimmig"', "true"), {"auslegung.abstimmung": "„gewichtet_zwei_drittel“"}),
@@ -188,7 +216,7 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "rundungsvorrang_doppelt": (
         anders(A, 'abstimmung = "einstimmig"', 'rundungsvorrang = ["ihk", "ihk"]'),
-        {"auslegung.rundungsvorrang[1]": "nur einmal"},
+        {"auslegung.rundungsvorrang[1]": "„ihk“ steht weiter vorn in der Liste schon; jeder Partner steht nur einmal"},
     ),
     "rundungsvorrang_unbekanntes_wort": (
         anders(A, 'abstimmung = "einstimmig"', 'rundungsvorrang = "vertrag"'),
@@ -209,6 +237,10 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
     "stimme_doppelt": (
         anders(A, "nein = []", 'nein = ["mettmann"]'),
         {f"{J}.uebertragung.nein[0]": "steht schon in „ja“"},
+    ),
+    "stimme_doppelt_in_einer_liste": (
+        anders(A, "nein = []", 'nein = ["ihk", "ihk"]').replace('enthaltung = ["ihk"]', ""),
+        {f"{J}.uebertragung.nein[1]": "weiter vorn in der Liste schon"},
     ),
     "stimme_unbekannt": (anders(A, "nein = []", 'nein = ["koeln"]'), {f"{J}.uebertragung.nein[0]": "kein Partner"}),
     "stimme_vor_dem_beitritt": (
@@ -319,8 +351,91 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
         anders(E, "jahr = 2018", "jahr = 2018\njahr = 2019"),
         {"Zeile 6, Spalte 12": "schon weiter oben"},
     ),
-    "tabelle_doppelt": (E + AUSLEGUNG + AUSLEGUNG, {"Zeile 12, Spalte 11": "schon weiter oben"}),
-    "klammer_fehlt": (anders(E, "[[haushaltsjahr]]", "[[haushaltsjahr]"), {"Zeile 4, Spalte 16": "eckigen Klammern"}),
+    "auslegung_doppelt": (
+        AUSLEGUNG + E.replace(KOPF, "") + '[auslegung]\nrundung = "x"\nabstimmung = "mehrheit"\n' + BEITRITT + SPAET,
+        {
+            "fassung": "fehlt",
+            "Zeile 9, Spalte 11": "die Zeilen unter die vorhandene Überschrift [auslegung]",
+            "Zeile 11, Spalte 24": "Diese Angabe steht schon weiter oben",
+            "auslegung.rundung": "gibt es hier nicht",
+            "haushaltsjahr[1].verausgabt": "gegliedert",
+        },
+    ),
+    "uebertragung_doppelt": (
+        anders(A, "nein = []", "[haushaltsjahr.uebertragung]\nnein = 5") + SPAET,
+        {
+            "Zeile 49, Spalte 30": "unter die vorhandene Überschrift [haushaltsjahr.uebertragung]",
+            f"{J}.uebertragung.nein": "eine Liste",
+            "haushaltsjahr[1].verausgabt": "gegliedert",
+        },
+    ),
+    "auslegung_auch_mit_doppelten_klammern": (
+        KOPF + AUSLEGUNG + '[[auslegung]]\npruefung = "x"\n' + JAHR,
+        {"Zeile 6, Spalte 12": "vorhandene Überschrift [auslegung]", "auslegung.pruefung": "„billigung_noetig“"},
+    ),
+    "jahr_mit_einfachen_klammern_nach_dem_ersten": (
+        E + anders(SPAET, "[[haushaltsjahr]]", "[haushaltsjahr]"),
+        {"Zeile 9, Spalte 15": "in doppelten eckigen Klammern", "haushaltsjahr[1].verausgabt": "gegliedert"},
+    ),
+    "nur_das_erste_jahr_mit_einfachen_klammern": (
+        anders(E, "[[haushaltsjahr]]", "[haushaltsjahr]") + SPAET,
+        {"Zeile 9, Spalte 16": "mit anderen Klammern", "haushaltsjahr[1].verausgabt": "gegliedert"},
+    ),
+    "untertabelle_vor_ihrem_jahr": (
+        KOPF + '[[haushaltsjahr.einzahlung]]\npartner = "ihk"\n' + JAHR,
+        {"Zeile 6, Spalte 16": f"eine ihrer Untertabellen steht vor ihr. {STEHT_IN} „[[haushaltsjahr]]“. {ABBRUCH}"},
+    ),
+    "fremde_ueberschrift_doppelt": (
+        E + "[x]\n[x]\n",
+        {"Zeile 9, Spalte 3": f"Diese Überschrift steht schon weiter oben. {STEHT_IN} „[x]“. {ABBRUCH}"},
+    ),
+    "auslegung_in_klammern_und_als_tabelle": ("auslegung = {}\n" + E + AUSLEGUNG, {"Zeile 10, Spalte 11": ABBRUCH}),
+    "klammer_fehlt": (
+        anders(A, "[[haushaltsjahr.ausgabe]]", "[[haushaltsjahr.ausgabe]") + SPAET,
+        {"Zeile 23, Spalte 26": "Beispiel: [[haushaltsjahr.ausgabe]]", "haushaltsjahr[1].verausgabt": "gegliedert"},
+    ),
+    "klammern_fehlen_hinten": (
+        anders(A, "[haushaltsjahr.uebertragung]", "[haushaltsjahr.uebertragung").replace("nein = []", "nein = 5"),
+        {"Zeile 45, Spalte 30": "[haushaltsjahr.uebertragung]", f"{J}.uebertragung.nein": "eine Liste"},
+    ),
+    "klammer_zu_viel": (
+        KOPF + anders(AUSLEGUNG, "[auslegung]", "[auslegung]]") + JAHR + SPAET,
+        {"Zeile 4, Spalte 12": "Beispiel: [auslegung]", "haushaltsjahr[1].verausgabt": "gegliedert"},
+    ),
+    "ueberschrift_mit_jahreszahl": (
+        anders(E, "[[haushaltsjahr]]", "[[Haushaltsjahr 2018]]") + SPAET,
+        {"Zeile 4, Spalte 17": "Beispiel: [[haushaltsjahr]]", "haushaltsjahr[1].verausgabt": "gegliedert"},
+    ),
+    "ueberschrift_mit_umlaut": (
+        A.replace("[haushaltsjahr.uebertragung]", "[haushaltsjahr.übertragung]"),
+        {"Zeile 45, Spalte 18": "Diese Überschrift ist nicht lesbar"},
+    ),
+    "fremde_ueberschrift_ohne_klammer": (
+        E + "[notiz\na = 1\n" + "[[bemerkung]\na = 1\n",
+        {
+            "Zeile 8, Spalte 7": "[notiz]",
+            "notiz": "gibt es hier nicht",
+            "Zeile 10, Spalte 12": "[[bemerkung]]",
+            "bemerkung": "gibt es hier nicht",
+        },
+    ),
+    "ueberschrift_ohne_namen": (E + "[]\n", {"Zeile 8, Spalte 2": ABBRUCH}),
+    "zeile_ohne_gleichheitszeichen_und_weiteres": (
+        anders(E, "jahr = 2018", "jahr: 2018") + SPAET,
+        {"Zeile 5, Spalte 5": "Gleichheitszeichen", "haushaltsjahr[1].verausgabt": "gegliedert"},
+    ),
+    "liste_ueber_mehrere_zeilen_mit_fehler_am_anfang": (
+        anders(A, "nein = []", "nein = [ihk,\n]"),
+        {"Zeile 49, Spalte 11": ABBRUCH},
+    ),
+    "liste_ohne_ende_vor_einer_ueberschrift": (
+        anders(A, 'enthaltung = ["ihk"]', 'enthaltung = ["ihk"'),
+        {"Zeile 52, Spalte 1": f"die Klammer am Ende. {STEHT_IN} „[[anfangsbestand]]“. {ABBRUCH}"},
+    ),
+    "unlesbare_zeile_neben_mehrzeiligem_text": (
+        anders(anders(E, '"Haushaltsjahr 2018"', '"""Jahr"""'), '"wie vereinbart"', "wie vereinbart") + SPAET,
+        {"Zeile 6, Spalte 14": ABBRUCH},
+    ),
     "anfuehrungszeichen_fehlen_am_ende": (
         anders(E, '2018"\nfassung', "2018\nfassung"),
         {"Zeile 1, Spalte 28": "nicht geschlossen"},
@@ -387,7 +502,7 @@ def test_kaputte_datei_nennt_genau_ihre_probleme(inhalt: str | bytes, erwartet: 
     gefunden = probleme(inhalt)
     assert gefunden.keys() == erwartet.keys()
     for stelle, stueck in erwartet.items():
-        assert stueck in f"{gefunden[stelle].grund} {gefunden[stelle].beispiel}"
+        assert stueck in f"{gefunden[stelle].grund} Beispiel: {gefunden[stelle].beispiel}"
 
 
 def test_mindestens_fuenfzig_kaputte_dateien() -> None:
@@ -443,6 +558,19 @@ def test_zehn_probleme_auf_einmal_und_in_der_reihenfolge_der_datei() -> None:
 def test_mehrere_unlesbare_zeilen_werden_alle_genannt() -> None:
     text = anders(anders(E, '"wie vereinbart"', "wie vereinbart"), '"43.417,55"', "43.417,55")
     assert list(probleme(text)) == ["Zeile 6, Spalte 14", "Zeile 7, Spalte 20"]
+
+
+def test_nach_berichtigten_und_verschobenen_zeilen_stimmen_die_zeilennummern() -> None:
+    text = anders(E, "[[haushaltsjahr]]", "[haushaltsjahr") + AUSLEGUNG + SPAET + '[auslegung]\nrundung = "x"\n'
+    gefunden = probleme(text)
+    zeilen = {problem.stelle: problem.zeile for problem in gefunden.values()}
+    assert zeilen == {
+        "Zeile 4, Spalte 15": 4,
+        "haushaltsjahr[1].verausgabt": 15,
+        "Zeile 16, Spalte 11": 16,
+        "auslegung.rundung": 17,
+    }
+    assert not any(ABBRUCH in problem.grund for problem in gefunden.values())
 
 
 def test_in_grossen_dateien_genuegt_die_erste_unlesbare_zeile() -> None:
@@ -601,3 +729,47 @@ def test_beliebige_bytes_geben_probleme(inhalt: bytes) -> None:
 def test_zerschnittener_text_gibt_einen_fall_oder_probleme(stelle: int, weg: int, hinein: str) -> None:
     text = AUSFUEHRLICH[:stelle] + hinein + AUSFUEHRLICH[stelle + weg :]
     lies_oder_nenne_probleme(text.encode("utf-8", "replace"))
+
+
+@given(
+    st.integers(0, len(AUSFUEHRLICH)),
+    st.integers(0, 20),
+    st.text("[]{}=.: \nax1ä", max_size=4) | st.sampled_from(["\n[auslegung]\n", "\n[haushaltsjahr.uebertragung]\n"]),
+)
+@settings(max_examples=300)
+def test_was_nach_einem_fehler_steht_ist_geprueft_oder_als_ungeprueft_genannt(
+    stelle: int, weg: int, hinein: str
+) -> None:
+    text = AUSFUEHRLICH[:stelle] + hinein + AUSFUEHRLICH[stelle + weg :] + SPAET
+    with pytest.raises(EingabeError) as fehler:
+        lies_fall(text.encode())
+    assert "„1.5.5“" in str(fehler.value) or ABBRUCH in str(fehler.value)
+
+
+STIMMEN = st.lists(st.sampled_from(["duesseldorf", "ihk", " ihk ", "rhein-kreis-neuss"]), max_size=3)
+
+
+@given(
+    st.lists(st.integers(2016, 2019), min_size=1, max_size=4),
+    st.lists(st.dates(date(2015, 1, 1), date(2020, 12, 31)), max_size=3),
+    st.fixed_dictionaries(
+        {}, optional={"ja": STIMMEN, "nein": STIMMEN, "enthaltung": STIMMEN, "einstimmig": st.booleans()}
+    ),
+)
+def test_jahre_beitritte_und_stimmen_in_jeder_folge_geben_einen_fall_oder_probleme(
+    jahre: list[int], tage: list[date], stimmen: dict[str, object]
+) -> None:
+    beschluss = "[haushaltsjahr.uebertragung]\nbetrag = 5\ndatum = 2018-02-01\n"
+    beschluss += "".join(f"{name} = {als_toml(wert)}\n" for name, wert in stimmen.items())
+    beitritte = "".join(
+        anders(anders(BEITRITT, "rhein-kreis-neuss", f"neu-{nummer}"), "2026-01-01", tag.isoformat())
+        for nummer, tag in enumerate(tage)
+    )
+    text = KOPF + "".join(anders(JAHR, "2018", str(jahr)) for jahr in jahre) + beschluss + beitritte
+    lies_oder_nenne_probleme(text.encode())
+
+
+def test_beitritte_stehen_im_fall_nach_ihrem_tag() -> None:
+    spaeter, frueher = BEITRITT, anders(anders(BEITRITT, "rhein-kreis-neuss", "neu"), "2026-01-01", "2025-01-01")
+    beitritte = lies_fall((E + spaeter + frueher).encode()).aufzeichnung.beitritte
+    assert [beitritt.kennung for beitritt in beitritte] == ["neu", "rhein-kreis-neuss"]

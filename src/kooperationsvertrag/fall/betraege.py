@@ -29,10 +29,14 @@ _ENGLISCH = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+[.][0-9]{1,2}|(?:,[0-9]
 
 @frozen
 class Kommazahl:
-    """Eine TOML-Zahl mit Dezimalpunkt, so wie sie in der Datei steht; sie wird nie zu einem Betrag."""
+    """Eine TOML-Zahl, die keine ganze ist, so wie sie in der Datei steht; sie wird nie zu einem Betrag."""
 
     text: str
     """Die Zahl, wie sie geschrieben ist."""
+
+
+class NegativError(MangelError):
+    """Ein Betrag ist negativ."""
 
 
 def lies_betrag(wert: object) -> Geldbetrag:
@@ -59,7 +63,7 @@ def lies_betrag(wert: object) -> Geldbetrag:
     elif type(wert) is int:
         cent = wert * 100
         if cent < 0:
-            raise _negativ(_BEISPIEL)
+            raise _negativ(_BEISPIEL if cent < -HOECHSTBETRAG.cent else f'= "{-wert}"')
     elif isinstance(wert, Kommazahl):
         raise _mangel_ohne_anfuehrungszeichen(wert.text)
     else:
@@ -112,15 +116,16 @@ def _richtiggestellt(zahl: str) -> str | None:
 
 
 def _mangel_ohne_anfuehrungszeichen(text: str) -> MangelError:
-    """Sagt, wie eine TOML-Zahl mit Dezimalpunkt als Betrag zu schreiben ist."""
+    """Sagt, wie eine TOML-Zahl, die keine ganze ist, als Betrag zu schreiben ist."""
+    if not re.fullmatch(r"[+-]?[0-9_]+[.][0-9_]+", text):
+        return MangelError(f"„{zitat(text)}“ ist keine erlaubte Schreibweise für einen Betrag.", _BEISPIEL)
     grund = "Beträge mit Punkt stehen in Anführungszeichen; ohne sie sind sie nicht auf den Cent genau."
     if text.startswith("-"):
-        return _negativ(_BEISPIEL)
+        return _negativ(_BEISPIEL if _cent(text[1:]) is None else f'= "{zitat(text[1:])}"')
     if re.fullmatch(r"[1-9][0-9]{0,2}[.]000", text):
         return MangelError(grund, f'= "{text}" für Tausender oder "{text[:-1]}" für ganze Euro')
     return MangelError(grund, _BEISPIEL if _cent(text) is None else f'= "{zitat(text)}"')
 
 
-def _negativ(beispiel: str) -> MangelError:
-    grund = 'Ein Betrag ist nie negativ. Eine Rückzahlung steht als Einnahme mit art = "rueckerstattung".'
-    return MangelError(grund, beispiel)
+def _negativ(beispiel: str) -> NegativError:
+    return NegativError("Ein Betrag ist nie negativ.", beispiel)

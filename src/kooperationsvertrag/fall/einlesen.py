@@ -20,7 +20,6 @@ from kooperationsvertrag.fall.dateitext import (
     entziffere,
     fingerabdruck,
     lies_toml,
-    zeilennummern,
     zu_gross,
 )
 from kooperationsvertrag.fall.probleme import (
@@ -108,13 +107,13 @@ def lies_fall(inhalt: bytes) -> Fall:
     Geldbetrag(cent=4341755)
     """
     text = entziffere(inhalt)
-    tabellen, probleme = lies_toml(text)
+    tabellen, probleme, zeilen = lies_toml(text)
     fassung, maengel = _fassung(tabellen)
     falldatei, formmaengel = lies_tabellen(tabellen)
     maengel += formmaengel
     maengel += zusammenhang(tabellen, (fassung or BERICHT_2017).partner_kennungen)
     if probleme or maengel or not fassung or not falldatei:
-        raise EingabeError(_alle_probleme(probleme, maengel, zeilennummern(text)))
+        raise EingabeError(_alle_probleme(probleme, maengel, zeilen))
     try:
         return _fall(falldatei, fassung, fingerabdruck(text))
     except KooperationsvertragError as fehler:

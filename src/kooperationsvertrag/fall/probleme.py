@@ -72,6 +72,10 @@ class WiderspruchError(MangelError):
     """Ein Datensatz lehnt seine Angaben zusammen ab, obwohl jede für sich brauchbar ist."""
 
 
+class FalscherOrtError(MangelError):
+    """Eine Angabe gibt es, aber nicht in der Tabelle, in der sie steht."""
+
+
 def stelle(pfad: Pfad) -> str:
     """Schreibt den Weg zu einer Angabe.
 
@@ -110,7 +114,7 @@ def art_des_werts(wert: object) -> str:
     >>> art_des_werts(True)
     'ein Wahrheitswert (true oder false)'
     """
-    return next((wort for art, wort in _ARTEN if isinstance(wert, art)), "eine Zahl mit Dezimalpunkt")
+    return next((wort for art, wort in _ARTEN if isinstance(wert, art)), "eine Zahl, die keine ganze ist")
 
 
 def naechster(name: str, bekannte: Iterable[str]) -> str:

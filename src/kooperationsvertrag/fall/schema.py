@@ -22,8 +22,9 @@ from cattrs.gen import make_dict_structure_fn, override
 from kooperationsvertrag.ablauf.haushaltsjahr import Uebertragungsumfang, Zahlweise
 from kooperationsvertrag.aufteilung import Rundung, Zahlungsschluessel
 from kooperationsvertrag.auslegung import Lesart
-from kooperationsvertrag.fall.betraege import lies_betrag
+from kooperationsvertrag.fall.betraege import NegativError, lies_betrag
 from kooperationsvertrag.fall.probleme import (
+    FalscherOrtError,
     MangelError,
     Pfad,
     WiderspruchError,
@@ -157,7 +158,9 @@ UEBERSCHRIFTEN: dict[type, str] = {
 }
 """Wie die Überschrift jeder Tabelle in der Datei steht."""
 
+_ANGABEN_AM_ANFANG = ("titel", "fassung")
 _BEISPIELE = {
+    "titel": '= "Haushaltsjahr 2018"',
     "fassung": '= "bericht-2017"',
     "haushaltsjahr": "[[haushaltsjahr]]",
     "jahr": "= 2018",
@@ -241,6 +244,16 @@ def lies_uebertragungsbetrag(wert: object, _art: object = None) -> Geldbetrag | 
         raise MangelError(f"{mangel.grund} Möglich ist auch „alles“.", beispiel) from None
 
 
+def lies_ausgabenbetrag(wert: object, _art: object = Geldbetrag) -> Geldbetrag:
+    """Liest, was ausgegeben ist; ein negativer Betrag ist vielleicht eine Rückerstattung."""
+    try:
+        return lies_betrag(wert)
+    except NegativError as mangel:
+        grund = f"{mangel.grund} Geld, das zurückkam, steht als Rückerstattung unter [[haushaltsjahr.einnahme]]."
+        beispiel = f'[[haushaltsjahr.einnahme]], darunter art = "rueckerstattung" und betrag {mangel.beispiel}'
+        raise MangelError(grund, beispiel) from None
+
+
 def lies_auswahl(wert: object, moegliche: tuple[str, ...]) -> str:
     """Liest einen von mehreren festen Namen."""
     if isinstance(wert, str) and wert in moegliche:
@@ -315,6 +328,8 @@ _AUSLEGUNGSTABELLE = make_class(
 """Je Auslegungsfrage ein Feld, dazu die Rechenkonvention."""
 
 _EIGENE_LESER: dict[type, dict[str, Callable[[object, object], object]]] = {
+    Jahresangabe: {"verausgabt": lies_ausgabenbetrag},
+    Ausgabe: {"betrag": lies_ausgabenbetrag},
     Uebertragungsangabe: {"betrag": lies_uebertragungsbetrag},
     Beitrittsantrag: {"kennung": lies_kennung, "kreis": lies_text_oder_leer, "begruendung": lies_text_oder_leer},
     Zusatzmittel: {"beschluss": lies_text_oder_leer},
@@ -404,7 +419,9 @@ def lies_tabellen(tabellen: Mapping[str, object]) -> tuple[Falldatei | None, lis
     try:
         return _UMWANDLUNG.structure(tabellen, Falldatei), []
     except BaseValidationError as fehler:
-        return None, list(_maengel(fehler, ()))
+        maengel = list(_maengel(fehler, ()))
+    verirrt = {(pfad[-1],) for pfad, mangel in maengel if pfad and isinstance(mangel, FalscherOrtError)}
+    return None, [(pfad, mangel) for pfad, mangel in maengel if not (mangel.fehlt and pfad in verirrt)]
 
 
 def _maengel(gruppe: BaseValidationError, pfad: Pfad) -> Iterator[tuple[Pfad, MangelError]]:
@@ -431,6 +448,12 @@ def _maengel(gruppe: BaseValidationError, pfad: Pfad) -> Iterator[tuple[Pfad, Ma
 
 def _unbekannt(name: str, klasse: type) -> MangelError:
     """Sagt, welche Angaben eine Tabelle kennt, oder wohin diese gehört."""
+    if name in _ANGABEN_AM_ANFANG:
+        grund = f"„{name}“ gehört an den Anfang der Datei, vor die erste Überschrift."
+        return FalscherOrtError(grund, f"{name} {_BEISPIELE[name]}, über der ersten Überschrift")
+    if name in fields_dict(_AUSLEGUNGSTABELLE):
+        grund = f"„{name}“ gehört unter die Überschrift [auslegung]."
+        return FalscherOrtError(grund, f"[auslegung] und in einer Zeile darunter {name} = …")
     bekannte = tuple(fields_dict(klasse))
     andere = [kopf for tabelle, kopf in UEBERSCHRIFTEN.items() if has(tabelle) and name in fields_dict(tabelle)]
     gemeint = naechster(name, bekannte)

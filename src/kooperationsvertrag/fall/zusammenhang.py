@@ -127,7 +127,8 @@ def _kennungen(
             if mangel:
                 yield pfad, mangel
             elif kennung in gesehen:
-                grund = f"„{kennung}“ steht schon in „{gesehen[kennung]}“; jeder Partner steht nur einmal."
+                wo = "weiter vorn in der Liste schon" if gesehen[kennung] == name else f"schon in „{gesehen[kennung]}“"
+                grund = f"„{kennung}“ steht {wo}; jeder Partner steht nur einmal."
                 yield pfad, MangelError(grund, f'{name} = ["{beteiligte.gruender[0]}"]')
             gesehen.setdefault(kennung, name)
 
