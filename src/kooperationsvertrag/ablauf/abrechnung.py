@@ -620,6 +620,7 @@ def _befunde_zum_beschluss(
 
 
 def _befunde_zu_buchungstagen(jahr: Haushaltsjahr) -> tuple[Befund, ...]:
+    """Eine Buchung zählt in dem Jahr, bei dem sie steht (FL-31)."""
     einzahlungen = () if isinstance(jahr.eingezahlt, Zahlweise) else jahr.eingezahlt
     tage = {
         *[einzahlung.datum for einzahlung in einzahlungen],
