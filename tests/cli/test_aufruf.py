@@ -1,3 +1,4 @@
+import errno
 import importlib
 import io
 import os
@@ -12,7 +13,7 @@ import pytest
 
 from cli.aufruf import rufe_auf
 from kooperationsvertrag.cli import main, programm
-from kooperationsvertrag.cli.ausgabe import richte_ein
+from kooperationsvertrag.cli.ausgabe import melde, richte_ein
 from kooperationsvertrag.cli.deutsch import meldung
 
 BEFEHLE = ("abrechnen", "aufteilen", "normen", "fragen", "quelle")
@@ -184,3 +185,73 @@ def test_wer_nicht_zu_ende_liest_bekommt_keinen_absturz(monkeypatch: pytest.Monk
 
 def test_das_modul_laesst_sich_importieren_ohne_zu_laufen() -> None:
     assert importlib.import_module("kooperationsvertrag.__main__").__name__ == "kooperationsvertrag.__main__"
+
+
+VOLL = Path("/dev/full")
+
+braucht_volles_geraet = pytest.mark.skipif(not VOLL.exists(), reason="ein stets volles Gerät gibt es nur unter Linux")
+
+
+@braucht_volles_geraet
+@pytest.mark.parametrize(
+    "argumente", [("fragen",), ("--help",), ("--version",), ("aufteilen", "5", "--format", "json")]
+)
+def test_auf_ein_volles_laufwerk_geschrieben_endet_mit_einem_deutschen_satz(argumente: tuple[str, ...]) -> None:
+    with VOLL.open("wb") as strom:
+        gelaufen = subprocess.run(
+            [sys.executable, "-m", "kooperationsvertrag", *argumente], stdout=strom, stderr=subprocess.PIPE, check=False
+        )
+
+    assert gelaufen.returncode == 2
+    assert gelaufen.stderr.decode("utf-8") == (
+        "Die Ausgabe ließ sich nicht schreiben: Auf dem Datenträger ist kein Platz mehr.\n"
+    )
+
+
+@braucht_volles_geraet
+def test_laesst_sich_auch_die_meldung_nicht_schreiben_bleibt_der_status() -> None:
+    with VOLL.open("wb") as strom:
+        befehl = [sys.executable, "-m", "kooperationsvertrag", "fragen"]
+        gelaufen = subprocess.run(befehl, stdout=strom, stderr=strom, check=False)
+
+    assert gelaufen.returncode == 2
+
+
+def scheitert_mit(fehler: OSError, monkeypatch: pytest.MonkeyPatch) -> str:
+    def scheitert(*_argumente: object) -> None:
+        raise fehler
+
+    monkeypatch.setattr(programm, "invoke", scheitert)
+    aufruf = rufe_auf("normen")
+    assert (aufruf.status, aufruf.stdout) == (2, "")
+    return aufruf.stderr
+
+
+def test_jeder_schreibfehler_endet_mit_einem_deutschen_satz(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert scheitert_mit(OSError(errno.EBADF, "Bad file descriptor"), monkeypatch) == (
+        "Die Ausgabe ließ sich nicht schreiben: Die Standardausgabe ist geschlossen.\n"
+    )
+    assert scheitert_mit(OSError(9999, "?"), monkeypatch).endswith("Das Betriebssystem meldet den Fehler 9999.\n")
+
+
+def test_eine_meldung_die_niemand_annimmt_entfaellt(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Voll(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(errno.ENOSPC, "voll")
+
+    strom = Voll()
+    monkeypatch.setattr(sys, "stderr", strom)
+    melde("nichts")
+
+    assert strom.getvalue() == ""
+
+
+def test_ohne_standardausgabe_gibt_es_einen_deutschen_satz(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(SystemExit) as ende:
+        main(["normen"])
+
+    assert ende.value.code == 2
+    assert capsys.readouterr().err == "Die Ausgabe ließ sich nicht schreiben: Es gibt keine Standardausgabe.\n"

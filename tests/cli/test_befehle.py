@@ -1,4 +1,5 @@
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -383,3 +384,78 @@ def test_fragen_als_liste_und_einzeln() -> None:
 def test_unbekannte_fragen_und_festlegungen() -> None:
     assert "Das Fragenregister kennt „OF-99“ nicht." in fehler("fragen", "OF-99")
     assert "Es gibt FL-01 bis FL-" in fehler("fragen", "FL-99")
+
+
+MEHRERE_FRAGEN = """
+titel = "Vieles offen"
+fassung = "bericht-2017"
+{auslegung}
+[[anfangsbestand]]
+aus_jahr = 2017
+betrag = "10.000,01"
+schluessel = {{ duesseldorf = 1, mettmann = 1, ihk = 1 }}
+
+[[haushaltsjahr]]
+jahr = 2018
+verausgabt = "80.000"
+abschlussbericht_erstellt = 2018-12-28
+geprueft = 2019-02-14
+pruefungsergebnis = "gebilligt"
+einzahlung = [
+    {{ partner = "duesseldorf", betrag = "50.000" }},
+    {{ partner = "mettmann", betrag = "50.000" }},
+    {{ partner = "ihk", betrag = "10.000" }},
+]
+  [haushaltsjahr.uebertragung]
+  betrag = "20.000"
+  datum = 2019-02-14
+  ja = ["duesseldorf", "mettmann"]
+  nein = ["ihk"]
+"""
+
+RUNDUNG_OFFEN = """
+fassung = "bericht-2017"
+{auslegung}
+[[haushaltsjahr]]
+jahr = 2018
+eingezahlt = "wie vereinbart"
+verausgabt = "119.999,95"
+abschlussbericht_erstellt = 2018-12-28
+geprueft = 2019-02-14
+pruefungsergebnis = "gebilligt"
+"""
+
+EIN_BESCHLUSS = MEHRERE_FRAGEN.partition("[[anfangsbestand]]")[0] + MEHRERE_FRAGEN[MEHRERE_FRAGEN.index("[[haus") :]
+
+
+@pytest.mark.parametrize(
+    ("vorlage", "gewaehlt"),
+    [
+        (HALBE_IHK.replace("[auslegung]\n", ""), {}),
+        (EIN_BESCHLUSS, {}),
+        (EIN_BESCHLUSS, {"abstimmung": '"mehrheit"'}),
+        (MEHRERE_FRAGEN, {}),
+        (MEHRERE_FRAGEN, {"rueckfuehrungsbasis": '"tatsaechliche_zahlungen"'}),
+        (RUNDUNG_OFFEN, {"rundung": '"offen"'}),
+    ],
+    ids=["eine Frage", "Beschluss", "eine gewaehlt", "viele", "viele, eine gewaehlt", "Rundung offen"],
+)
+def test_jeder_gezeigte_block_macht_die_falldatei_eindeutig(
+    tmp_path: Path, vorlage: str, gewaehlt: dict[str, str]
+) -> None:
+    def abgerechnet(auslegung: dict[str, str]) -> Aufruf:
+        zeilen = [f"{frage} = {antwort}" for frage, antwort in auslegung.items()]
+        kopf = "\n".join(["[auslegung]", *zeilen]) if zeilen else ""
+        return rufe_auf("abrechnen", datei(tmp_path, vorlage.format(auslegung=kopf)))
+
+    mehrdeutig = abgerechnet(gewaehlt)
+    teile = mehrdeutig.stdout.partition("So wird eines davon gewählt")[2].split("\n\n")
+    bloecke = [teil for teil in teile if teil.startswith("    ") and " = " in teil]
+
+    assert mehrdeutig.status == 3
+    assert len(bloecke) > 1
+    for block in bloecke:
+        tomllib.loads(block)
+        neue = dict(zeile.strip().split(" = ") for zeile in block.splitlines())
+        assert set(neue) & set(gewaehlt) <= {"rundung", "rundungsvorrang"}
+        assert ohne_absturz(abgerechnet({**gewaehlt, **neue})).status == 0

@@ -15,22 +15,28 @@ from darstellung.beispieljahre import (
     UEBERTRAGEN,
     UNGEBILLIGT,
     UNGEPRUEFT,
+    betraege,
     eindeutig,
+    mehrdeutig,
+    mit_rueckfuehrung,
+    variante,
 )
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, Jahresstatus
 from kooperationsvertrag.ablauf.ergebnis import OffeneKonvention
-from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung, aufteilen
+from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung, Zahlungsschluessel, aufteilen
 from kooperationsvertrag.darstellung.abrechnung import (
     jahresblock,
     konvention_in_worten,
     konventionssatz,
     kopfzeilen,
+    kostenrestcentsatz,
     restcentsatz,
+    schluessel_in_worten,
     schlusszeilen,
     standsatz,
 )
 from kooperationsvertrag.darstellung.seite import als_text
-from kooperationsvertrag.geld import Geldbetrag
+from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag
 
 
 def gesetzt(jahr: Jahresabrechnung) -> str:
@@ -127,7 +133,7 @@ def test_ein_jahr_mit_allem_zerlegt_die_partnertabelle_und_nennt_jeden_betrag() 
         "       abzüglich Forderungen                      -3.333,34 €\n",
         "  IHK               20.000,00 €    10.000,00 €   10.000,00 €\n",
         "  IHK                   0,00 €      3.333,34 €\n",
-        "  Kreis Mettmann   16.666,67 €                    700,00 €\n",
+        "  Kreis Mettmann   16.666,67 €                       700,00 €\n",
     ):
         assert erwartet in seite
 
@@ -211,3 +217,86 @@ def test_kein_block_erscheint_leer() -> None:
     )
 
     assert all("\n\n\n" not in gesetzt(jahr) for jahr in bloecke)
+
+
+KOSTEN = evolve(
+    EINFACH,
+    eingezahlt=betraege(5_000_000, 5_000_000, 1_000_000),
+    verausgabt=Geldbetrag.aus_euro(80_000),
+    rueckfuehrung=betraege(1_666_666, 1_666_667, 0),
+    forderungen=Betraege.von({"ihk": Geldbetrag(333_333)}),
+    aufteilungen=(),
+    kostenaufteilung=aufteilen(Geldbetrag.aus_euro(80_000), SCHLUESSEL),
+)
+
+
+def test_einen_restcent_der_kosten_traegt_wer_ihn_hat() -> None:
+    assert "Restcents aus den Kosten von 80.000,00 € (5 : 5 : 2): Düsseldorf trägt 1 Cent." in gesetzt(KOSTEN)
+
+
+def test_neben_dem_restcent_der_kosten_steht_der_einer_zusaetzlichen_rueckfuehrung() -> None:
+    zusaetzlich = aufteilen(Geldbetrag(1), SCHLUESSEL)
+    jahr = evolve(KOSTEN, rueckfuehrung=betraege(1_666_667, 1_666_667, 0), aufteilungen=(zusaetzlich,))
+    text = gesetzt(jahr).replace("\n", " ")
+
+    assert "Düsseldorf trägt 1 Cent. Restcents aus 0,01 € (5 : 5 : 2): Düsseldorf erhält 1 Cent." in text
+
+
+def test_einen_restcent_des_ueberschusses_erhaelt_wer_ihn_hat() -> None:
+    jahr = evolve(
+        KOSTEN,
+        rueckfuehrung=betraege(5_000_001, 5_000_000, 1_000_000),
+        forderungen=Betraege(),
+        kostenaufteilung=aufteilen(Geldbetrag(1), SCHLUESSEL),
+    )
+
+    assert kostenrestcentsatz(jahr, NAMEN) == (
+        "Restcents aus dem Überschuss von 0,01 € (5 : 5 : 2): Düsseldorf erhält 1 Cent."
+    )
+
+
+def test_gehen_die_kosten_auf_gibt_es_keinen_satz() -> None:
+    assert kostenrestcentsatz(evolve(KOSTEN, kostenaufteilung=aufteilen(Geldbetrag(1_200), SCHLUESSEL)), NAMEN) == ""
+    assert kostenrestcentsatz(EINFACH, NAMEN) == ""
+
+
+def test_wo_keine_mittel_da_waren_ist_auch_keines_verausgabt() -> None:
+    assert standsatz(evolve(AUSGEGLICHEN, verfuegbar=NULL, verausgabt=NULL)) == (
+        "Es waren keine Mittel da, und es ist nichts verausgabt."
+    )
+
+
+def test_wohin_uebertragenes_geht_steht_nur_einmal_als_satz() -> None:
+    seite = gesetzt(TEILWEISE_UEBERTRAGEN)
+
+    assert seite.count("stehen 2019 weiter zur Verfügung") == 1
+    assert "Der Übertrag nach 2019, nach Herkunft:" in seite
+
+
+def test_erstattungen_sind_noch_zu_leisten() -> None:
+    assert "Zu erstatten\n" in gesetzt(ALLES_ZUGLEICH)
+
+
+def test_wo_nichts_aufgeteilt_ist_wird_ueber_andere_rundungen_nichts_behauptet() -> None:
+    assert konventionssatz(eindeutig(UNGEPRUEFT, cent_spielraum=0), NAMEN).endswith("(OF-32).")
+    assert "gäbe dieselben Beträge" in konventionssatz(eindeutig(KOSTEN, cent_spielraum=0), NAMEN)
+
+
+def test_bei_sehr_vielen_ergebnissen_gilt_der_spielraum_nur_fuer_die_ersten_hundert() -> None:
+    varianten = [variante(mit_rueckfuehrung(nummer, 1, 1)) for nummer in range(101)]
+
+    assert konventionssatz(mehrdeutig(*varianten, fragen=()), NAMEN).endswith(
+        "höchstens 1 Cent. Geprüft ist das für die ersten 100 Ergebnisse."
+    )
+    assert "ersten" not in konventionssatz(mehrdeutig(*varianten[:100], fragen=()), NAMEN)
+
+
+def test_ein_unlesbar_langer_schluessel_steht_mit_beitraegen() -> None:
+    schluessel = Zahlungsschluessel((("duesseldorf", 5_000_000), ("ihk", 2_000_000), ("neu", 1_209_863)))
+
+    assert "(im Verhältnis 50.000,00 € : 20.000,00 € : 12.098,63 €)" in restcentsatz(
+        aufteilen(Geldbetrag(5), schluessel), NAMEN
+    )
+    assert schluessel_in_worten(schluessel, NAMEN) == (
+        "im Verhältnis Düsseldorf 50.000,00 €, IHK 20.000,00 €, neu 12.098,63 €"
+    )

@@ -3,9 +3,9 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from darstellung.beispieljahre import AUFTEILUNG_2018, EINFACH, KOPF, NAMEN, SCHLUESSEL, eindeutig
+from darstellung.beispieljahre import AUFTEILUNG_2018, EINFACH, KOPF, NAMEN, SCHLUESSEL, betraege, eindeutig
 from darstellung.test_varianten import DREI
-from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr, Zahlweise
 from kooperationsvertrag.ablauf.jahresfolge import begruendung as schritte_von
 from kooperationsvertrag.aufteilung import Zahlungsschluessel, aufteilen
 from kooperationsvertrag.auslegung import Auslegung
@@ -15,12 +15,21 @@ from kooperationsvertrag.darstellung.seite import als_text
 from kooperationsvertrag.geld import NULL, Geldbetrag
 from kooperationsvertrag.herleitung import Betragsangabe, Schritt
 from kooperationsvertrag.norm import Regel
+from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.regeln.rechenschaft import Pruefungsergebnis
-from kooperationsvertrag.regeln.restmittel import Schicht
+from kooperationsvertrag.regeln.restmittel import Schicht, kostenausgleich
 from kooperationsvertrag.vertrag import festlegungen, normen
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart, Einnahme, Einnahmenart, Einzahlung, Zusatzmittel
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017
-from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN, Abstimmung, UebertragVerbrauch
+from kooperationsvertrag.vertrag.lesarten import (
+    AUSLEGUNGSFRAGEN,
+    Abstimmung,
+    Beitrittsentscheidung,
+    Beitrittszeitpunkt,
+    SchluesselNachBeitritt,
+    UebertragVerbrauch,
+)
+from kooperationsvertrag.vertrag.partner import Rechtsform
 
 RUECKFUEHRUNG = Schritt(
     nummer=7,
@@ -152,3 +161,48 @@ def test_gegenstaende_stehen_mit_namen_statt_mit_nummern() -> None:
     assert "Aus: IHK 0,30 € (haushaltsjahr[0].zusatzmittel[0].betrag)" in text
     assert "Aus: Mittel aus 2017 70,00 € (anfangsbestand[0].betrag)" in text
     assert "Kreis Mettmann" in text.partition("Zählt zusammen, was jeder Partner")[2]
+
+
+def test_der_kostenausgleich_steht_in_worten_und_mit_dem_weg_der_kosten() -> None:
+    ausgleich = kostenausgleich(
+        rest=Geldbetrag.aus_euro(30_000), eingezahlt=betraege(5_000_000, 5_000_000, 1_000_000), schluessel=SCHLUESSEL
+    )
+    seite = als_text(begruendung([evolve(RUECKFUEHRUNG, ergebnis=ausgleich)], NAMEN))
+    text = " ".join(seite.split())
+
+    assert (
+        "Ergebnis: Kosten 80.000,00 €; davon tragen Düsseldorf 33.333,34 €, Kreis Mettmann 33.333,33 €, "
+        "IHK 13.333,33 €; zurück erhalten Düsseldorf 16.666,66 €, Kreis Mettmann 16.666,67 €, IHK 0,00 €; "
+        "noch zu zahlen haben IHK 3.333,33 €"
+    ) in text
+    assert "Düsseldorf 5/12 3.333.333 1/3 +1 33.333,34 €" in text
+
+
+def test_ohne_forderungen_nennt_der_kostenausgleich_keine() -> None:
+    ausgleich = kostenausgleich(rest=NULL, eingezahlt=betraege(5, 5, 2), schluessel=SCHLUESSEL)
+
+    assert "noch zu zahlen" not in als_text(begruendung([evolve(RUECKFUEHRUNG, ergebnis=ausgleich)], NAMEN))
+
+
+def test_auch_andere_rundungen_zeigen_bruch_und_rest() -> None:
+    jahr = Haushaltsjahr(
+        2025, Zahlweise.WIE_VEREINBART, (Ausgabe("x", Ausgabenart.PROJEKT, Geldbetrag(100)),), geprueft=date(2026, 2, 1)
+    )
+    antrag = Beitrittsantrag(
+        "neuss", "Neuss", Rechtsform.KREIS, Geldbetrag.aus_euro(30_001), date(2025, 7, 1), foerderlich=True
+    )
+    bestand = (Schicht(2024, Geldbetrag(7_001), Zahlungsschluessel((("ihk", 1),))),)
+    gewaehlt = Auslegung.mit(
+        *(next(iter(frage)) for frage in AUSLEGUNGSFRAGEN),
+        Beitrittsentscheidung.ERKLAERUNG_GENUEGT,
+        Beitrittszeitpunkt.NACH_TAGEN,
+        SchluesselNachBeitritt.GLEICHES_BUDGET,
+        UebertragVerbrauch.ANTEILIG,
+    )
+    schritte = schritte_von(Aufzeichnung(BERICHT_2017, (jahr,), (antrag,), bestand), gewaehlt)
+    text = " ".join(als_text(begruendung(schritte, NAMEN)).split())
+    assert "Ergebnis: Düsseldorf 39.999,74 €" in text
+    assert "neuss 30001/150001" in text
+    assert "Ergebnis: 184/365 von 24.000,64 € sind" in text
+    assert "1. Schicht, aus 2024" in text
+    assert "Ergebnis: entnommen" in text

@@ -1,23 +1,38 @@
+import tomllib
+
 from attrs import evolve
+from hypothesis import HealthCheck, given, settings
 
 from darstellung.beispieljahre import (
     EINFACH,
     HINWEIS,
     NAMEN,
+    SCHLUESSEL,
     UEBERTRAGEN,
     VERSTOSS,
     WARNUNG,
+    betraege,
     mehrdeutig,
     mit_rueckfuehrung,
     variante,
 )
-from kooperationsvertrag.ablauf.ergebnis import Ergebnis
-from kooperationsvertrag.aufteilung import Rundung
+from kooperationsvertrag.ablauf.ergebnis import Ergebnis, OffeneKonvention
+from kooperationsvertrag.ablauf.ergebnis import ergebnis as rechne
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung
+from kooperationsvertrag.aufteilung import Rundung, Zahlungsschluessel
 from kooperationsvertrag.auslegung import OffeneFrage, Variante
 from kooperationsvertrag.darstellung.seite import als_text
-from kooperationsvertrag.darstellung.varianten import antworten_auf, buchstabe, variantenblock, verschiedene_betraege
-from kooperationsvertrag.geld import Geldbetrag
+from kooperationsvertrag.darstellung.varianten import (
+    antworten_auf,
+    buchstabe,
+    variantenblock,
+    vergleichszeilen,
+    verschiedene_betraege,
+)
+from kooperationsvertrag.geld import Betraege, Geldbetrag
+from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.lesarten import Abstimmung, Rueckfuehrungsbasis
+from strategien import aufzeichnungen
 
 BASIS = "rueckfuehrungsbasis"
 
@@ -65,7 +80,7 @@ def test_jede_frage_steht_mit_ihren_lesarten_und_deren_bedeutung() -> None:
     seite = gesetzt(DREI)
 
     assert "OF-16 Zahlungsschlüssel, wenn anders gezahlt wurde als vereinbart (rueckfuehrungsbasis)" in seite
-    assert "Sie bewegt bis zu 5.000,00 € je Partner." in seite
+    assert "Die Frage bewegt bis zu 5.000,00 € je Partner." in seite
     assert "  tatsaechliche_zahlungen   Nach den wirklichen Zahlungen." in seite
 
 
@@ -88,7 +103,8 @@ def test_zu_jedem_ergebnis_stehen_die_zeilen_fuer_die_falldatei() -> None:
     seite = gesetzt(DREI)
 
     for lesart in Rueckfuehrungsbasis:
-        assert f'    [auslegung]\n    rueckfuehrungsbasis = "{lesart}"\n' in seite
+        assert f'\n\n    rueckfuehrungsbasis = "{lesart}"\n' in seite
+    assert seite.count("[auslegung]") == 1
 
 
 def test_gemeinsame_befunde_stehen_einmal_eigene_bei_ihrem_ergebnis() -> None:
@@ -137,14 +153,20 @@ def test_eine_antwort_die_zu_vielen_ergebnissen_fuehrt_nennt_nur_deren_zahl() ->
     ergebnis = evolve(viele(30), offene_fragen=(OffeneFrage("rundung", 0),))
 
     assert "30 Ergebnissen" in gesetzt(ergebnis)
-    assert "Sie bewegt keinen Betrag" in gesetzt(ergebnis).replace("\n", " ")
+    assert "ohne Unterschied je Partner in diesen Jahren, aber nicht ohne Folgen" in gesetzt(ergebnis).replace(
+        "\n", " "
+    )
 
 
 def test_eine_reihenfolge_der_partner_wird_als_liste_geschrieben() -> None:
     seite = gesetzt(viele(3))
 
     assert '    rundungsvorrang = ["partner-0", "ihk"]\n' in seite
-    assert "Wer bei Gleichstand zuerst einen Restcent erhält." in seite
+    assert (
+        "Bei Gleichstand erhält zuerst einen Restcent, wer vorn steht. partner-0, ihk führt zu A; partner-1, ihk"
+        in (seite.replace("\n", " "))
+    )
+    assert "Was sie heißt" not in seite
 
 
 def test_was_es_in_einem_ergebnis_nicht_gibt_ist_ein_strich() -> None:
@@ -195,7 +217,10 @@ def test_gleichwertige_lesarten_stehen_dabei_damit_keine_nahegelegt_wird() -> No
     )
     seite = gesetzt(ergebnis)
 
-    assert 'Zu demselben Ergebnis führt auch:\n\n    abstimmung = "gewichtet_einfach"\n' in seite
+    assert (
+        'Zu demselben Ergebnis führen statt aller dieser Zeilen auch:\n\n    abstimmung = "gewichtet_einfach"\n'
+        in seite
+    )
     assert seite.count("Zu demselben Ergebnis") == 1
     assert seite.index("  einstimmig") < seite.index("  mehrheit") < seite.index("  gewichtet_einfach")
 
@@ -208,8 +233,133 @@ def test_von_vielen_gleichwertigen_stehen_nur_die_ersten() -> None:
         fragen=(OffeneFrage("rundungsvorrang", 1),),
     )
 
-    assert "    … und 5 weitere\n" in gesetzt(ergebnis)
+    assert "Ebenso führen dahin 5 weitere Verbindungen von Lesarten.\n" in gesetzt(ergebnis)
 
 
 def test_nach_z_kommt_aa() -> None:
     assert [buchstabe(nummer) for nummer in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+NACH_KOPF = Zahlungsschluessel((("duesseldorf", 1), ("mettmann", 1), ("ihk", 1)))
+
+
+def bloecke(seite: str) -> list[str]:
+    """Die Zeilen für die Falldatei, Block für Block."""
+    absaetze = seite.partition("So wird eines davon gewählt")[2].split("\n\n")
+    return [absatz for absatz in absaetze if absatz.startswith("    ") and " = " in absatz]
+
+
+def mit_uebertrag(*schluessel: Zahlungsschluessel) -> Ergebnis:
+    return mehrdeutig(
+        *[
+            variante(
+                evolve(UEBERTRAGEN, schichten_in_folgejahr=(Schicht(2018, UEBERTRAGEN.uebertrag_in_folgejahr, einer),)),
+                antworten=((BASIS, basis),),
+            )
+            for einer, basis in zip(schluessel, Rueckfuehrungsbasis, strict=False)
+        ],
+        fragen=(OffeneFrage(BASIS, 0),),
+    )
+
+
+def test_ist_nur_der_schluessel_des_uebertrags_verschieden_steht_er_da() -> None:
+    (zeile,) = vergleichszeilen(mit_uebertrag(SCHLUESSEL, NACH_KOPF).varianten, NAMEN)
+    seite = gesetzt(mit_uebertrag(SCHLUESSEL, NACH_KOPF))
+
+    assert zeile.bezeichnung == "Schlüssel des Übertrags"
+    assert zeile.zellen == ("76.582,45 €\nnach 5 : 5 : 2", "76.582,45 €\nnach 1 : 1 : 1")
+    assert "nach 5 : 5 : 2   nach 1 : 1 : 1\n" in seite
+
+
+def test_gleiche_schluessel_stehen_nicht_neben_verschiedenen_betraegen() -> None:
+    ergebnis = mehrdeutig(variante(EINFACH), variante(UEBERTRAGEN), fragen=())
+
+    assert "Schlüssel des Übertrags" not in {z.bezeichnung for z in vergleichszeilen(ergebnis.varianten, NAMEN)}
+
+
+def test_gleiches_verhaeltnis_verschiedener_partner_steht_mit_namen() -> None:
+    einer = Zahlungsschluessel((("duesseldorf", 1), ("ihk", 1)))
+    anderer = Zahlungsschluessel((("mettmann", 1), ("ihk", 1)))
+    zeilen = vergleichszeilen(mit_uebertrag(einer, anderer).varianten, NAMEN)
+
+    assert [zeile.bezeichnung for zeile in zeilen] == ["Schlüssel des Übertrags", "Anteile am Übertrag"]
+    assert zeilen[1].zellen[0] == "76.582,45 €\nDüsseldorf 1/2,\nIHK 1/2"
+
+
+def test_ein_langer_schluessel_steht_untereinander() -> None:
+    langer = Zahlungsschluessel((("duesseldorf", 5_000_000), ("ihk", 1_209_863)))
+
+    assert vergleichszeilen(mit_uebertrag(SCHLUESSEL, langer).varianten, NAMEN)[0].zellen[1] == (
+        "76.582,45 €\nim Verhältnis\n50.000,00 € :\n12.098,63 €"
+    )
+
+
+def test_schichten_gleichen_schluessels_stehen_zusammen() -> None:
+    halb = Geldbetrag(1_000)
+    geteilt = evolve(
+        UEBERTRAGEN, schichten_in_folgejahr=(Schicht(2017, halb, SCHLUESSEL), Schicht(2018, halb, SCHLUESSEL))
+    )
+    ergebnis = mehrdeutig(
+        variante(geteilt),
+        variante(evolve(UEBERTRAGEN, schichten_in_folgejahr=(Schicht(2018, halb, NACH_KOPF),))),
+        fragen=(),
+    )
+
+    assert vergleichszeilen(ergebnis.varianten, NAMEN)[0].zellen[0] == "20,00 €\nnach 5 : 5 : 2"
+
+
+def test_null_euro_und_nichts_werden_unterschieden_wo_sonst_nichts_verschieden_ist() -> None:
+    ergebnis = mehrdeutig(
+        variante(evolve(EINFACH, rueckfuehrung=Betraege())),
+        variante(evolve(EINFACH, rueckfuehrung=betraege(0, 0, 0))),
+        fragen=(),
+    )
+    (zeile,) = vergleichszeilen(ergebnis.varianten, NAMEN)
+
+    assert (zeile.zellen, zeile.unterschied) == (("–", "0,00 €"), "")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(aufzeichnung=aufzeichnungen(hoechstens=4, jahre=2))
+def test_je_zwei_ergebnisse_unterscheiden_sich_in_einer_zeile(aufzeichnung: Aufzeichnung) -> None:
+    varianten = rechne(aufzeichnung).varianten
+    zeilen = vergleichszeilen(varianten, NAMEN)
+
+    assert len({tuple(zeile.zellen[nummer] for zeile in zeilen) for nummer in range(len(varianten))}) == len(varianten)
+
+
+def test_jede_gleichwertige_wahl_ist_ein_eigener_vollstaendiger_block() -> None:
+    erste = (("abstimmung", Abstimmung.MEHRHEIT), (BASIS, Rueckfuehrungsbasis.VEREINBARTER_SCHLUESSEL))
+    zweite = (("abstimmung", Abstimmung.EINSTIMMIG), (BASIS, Rueckfuehrungsbasis.TATSAECHLICHE_ZAHLUNGEN))
+    dritte = (("abstimmung", Abstimmung.EINSTIMMIG), (BASIS, Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL))
+    ergebnis = mehrdeutig(
+        Variante(erste, (erste, zweite, dritte), (EINFACH,)),
+        variante(UEBERTRAGEN, antworten=(("abstimmung", Abstimmung.GEWICHTET_EINFACH),)),
+        fragen=(OffeneFrage("abstimmung", 1), OffeneFrage(BASIS, 1)),
+    )
+    seite = gesetzt(ergebnis)
+
+    assert [tomllib.loads(block) for block in bloecke(seite)[:3]] == [
+        {frage: str(antwort) for frage, antwort in weg} for weg in (erste, zweite, dritte)
+    ]
+    assert seite.count("\noder\n") == 1
+
+
+def test_was_die_falldatei_schon_entscheidet_wird_nicht_noch_einmal_verlangt() -> None:
+    schon = ("abstimmung", Abstimmung.MEHRHEIT)
+    ergebnis = mehrdeutig(
+        *[
+            variante(mit_rueckfuehrung(nummer, 1, 1), antworten=(schon, (BASIS, basis)))
+            for nummer, basis in enumerate(Rueckfuehrungsbasis)
+        ],
+        fragen=(OffeneFrage(BASIS, 2),),
+    )
+
+    assert "abstimmung" not in gesetzt(ergebnis)
+
+
+def test_bei_offener_rundung_steht_dass_die_neue_zeile_die_alte_ersetzt() -> None:
+    offen = evolve(DREI, konvention=OffeneKonvention())
+
+    assert "so ersetzt die neue sie" in gesetzt(offen).replace("\n", " ")
+    assert "ersetzt" not in gesetzt(DREI)

@@ -1,6 +1,7 @@
 from datetime import date
 
 from darstellung.beispieljahre import AUFTEILUNG_2018, HINWEIS, NAMEN, SCHLUESSEL, WARNUNG, betraege
+from kooperationsvertrag.aufteilung import Zahlungsschluessel
 from kooperationsvertrag.darstellung.werte import in_worten
 from kooperationsvertrag.geld import Betraege, Geldbetrag
 from kooperationsvertrag.regeln.restmittel import Schicht
@@ -50,3 +51,12 @@ def test_eine_schicht_nennt_betrag_herkunft_und_schluessel() -> None:
 def test_befunde_und_normen_stehen_mit_ihren_kennungen() -> None:
     assert in_worten((WARNUNG, HINWEIS), NAMEN) == f"{WARNUNG.text} (17-F1); {HINWEIS.text}"
     assert in_worten(normen.RUECKFUEHRUNG, NAMEN) == "17-F8"
+
+
+def test_ein_schluessel_steht_gekuerzt_solange_er_lesbar_ist() -> None:
+    lesbar = Zahlungsschluessel((("duesseldorf", 999_999), ("ihk", 1)))
+    zu_lang = Zahlungsschluessel((("duesseldorf", 1_000_000), ("ihk", 1)))
+
+    assert in_worten(lesbar, NAMEN) == "999999 : 1"
+    assert in_worten(zu_lang, NAMEN) == "im Verhältnis 10.000,00 € : 0,01 €"
+    assert in_worten(Schicht(2018, Geldbetrag(1), zu_lang), NAMEN).endswith("(im Verhältnis 10.000,00 € : 0,01 €)")

@@ -1,12 +1,12 @@
 """Befehlszeile: Worte auf dem Bildschirm, Dateien hinein und heraus. Hier steht keine Regel.
 
-Endstatus, der erste zutreffende: 2 die Eingabe ist unbrauchbar, 3 das Ergebnis hängt von einer Lesart ab, 4 ein Verstoß
-oder eine Abweichung ist festgestellt, sonst 0. Der Status 1 bleibt dem Absturz.
+Endstatus, der erste zutreffende: 2 die Eingabe ist unbrauchbar oder die Ausgabe lässt sich nicht schreiben, 3 das
+Ergebnis hängt von einer Lesart ab, 4 ein Verstoß oder eine Abweichung ist festgestellt, sonst 0. Der Status 1 bleibt
+dem Absturz.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -15,8 +15,8 @@ import click
 
 from kooperationsvertrag.cli.abrechnen import abrechnen
 from kooperationsvertrag.cli.aufteilen import aufteilen
-from kooperationsvertrag.cli.ausgabe import richte_ein
-from kooperationsvertrag.cli.deutsch import Gruppe, meldung
+from kooperationsvertrag.cli.ausgabe import grund, melde, richte_ein, verwirf
+from kooperationsvertrag.cli.deutsch import UNBRAUCHBARE_EINGABE, Gruppe, meldung
 from kooperationsvertrag.cli.quelle import quelle
 from kooperationsvertrag.cli.register import fragen, normen
 
@@ -54,8 +54,9 @@ def programm(kontext: click.Context) -> None:
     Auf den Cent genau, jeder Betrag mit dem Satz, auf dem er beruht. Grundlage ist ein Bericht über einen
     Vertragsentwurf, nicht der unterzeichnete Vertrag.
 
-    Wie es geendet hat, sagt der Endstatus: 0 ohne Beanstandung, 2 die Eingabe ist nicht verwendbar, 3 das Ergebnis
-    hängt von einer Lesart ab, 4 ein Verstoß oder eine Abweichung ist festgestellt.
+    Wie es geendet hat, sagt der Endstatus: 0 ohne Beanstandung, 2 die Eingabe ist nicht verwendbar oder die Ausgabe
+    lässt sich nicht schreiben, 3 das Ergebnis hängt von einer Lesart ab, 4 ein Verstoß oder eine Abweichung ist
+    festgestellt.
     """
     if kontext.invoked_subcommand is None:
         click.echo(kontext.get_help())
@@ -73,15 +74,22 @@ def main(argumente: Sequence[str] | None = None) -> NoReturn:
     """
     richte_ein(sys.stdout)
     richte_ein(sys.stderr)
+    if sys.stdout is None:
+        melde("Die Ausgabe ließ sich nicht schreiben: Es gibt keine Standardausgabe.")
+        sys.exit(UNBRAUCHBARE_EINGABE)
     try:
         status = _fuehre_aus(sys.argv[1:] if argumente is None else argumente)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        click.echo("Abgebrochen.", err=True)
+        melde("Abgebrochen.")
         status = ABGEBROCHEN
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        verwirf(sys.stdout)
         status = OHNE_LESER
+    except OSError as fehler:
+        verwirf(sys.stdout)
+        melde(f"Die Ausgabe ließ sich nicht schreiben: {grund(fehler)}")
+        status = UNBRAUCHBARE_EINGABE
     sys.exit(status)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, Jahresstatus
-from kooperationsvertrag.ablauf.ergebnis import Ergebnis, OffeneKonvention
+from kooperationsvertrag.ablauf.ergebnis import SPIELRAUM_BIS, Ergebnis, OffeneKonvention
 from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention, Rundung, Zahlungsschluessel
 from kooperationsvertrag.darstellung.seite import (
     Baustein,
@@ -27,7 +27,8 @@ from kooperationsvertrag.darstellung.seite import (
     titel,
     ueberschrift,
 )
-from kooperationsvertrag.geld import Betraege, Geldbetrag
+from kooperationsvertrag.darstellung.werte import ist_lesbar, verhaeltnis
+from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag, summe
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 
@@ -76,7 +77,7 @@ def jahresblock(jahr: Jahresabrechnung, namen: Namen) -> Iterator[Baustein]:
     yield _kasse(jahr)
     yield from _partner(jahr, namen)
     yield from _uebertragung(jahr, namen)
-    yield from _restcents(jahr.aufteilungen, namen)
+    yield from _restcents(jahr, namen)
     if jahr.befunde:
         yield befunde(jahr.befunde)
 
@@ -87,7 +88,9 @@ def standsatz(jahr: Jahresabrechnung) -> str:
     saetze = {
         Jahresstatus.UEBERSCHREITUNG: f"Verausgabt ist {jahr.ueberschreitung} mehr, als verfügbar war; wer das trägt, "
         "regelt der Text nicht (OF-34). Zugeteilt wird es niemandem.",
-        Jahresstatus.AUSGEGLICHEN: "Alle verfügbaren Mittel sind verausgabt; es bleibt nichts übrig.",
+        Jahresstatus.AUSGEGLICHEN: "Alle verfügbaren Mittel sind verausgabt; es bleibt nichts übrig."
+        if jahr.verfuegbar
+        else "Es waren keine Mittel da, und es ist nichts verausgabt.",
         Jahresstatus.PRUEFUNG_AUSSTEHEND: f"{jahr.wartet_auf_pruefung} warten darauf, dass das Aufsichtsgremium den "
         "Abschlussbericht prüft (17-F8). Vorher werden sie nicht zurückgeführt.",
         Jahresstatus.BILLIGUNG_AUSSTEHEND: f"{jahr.wartet_auf_pruefung} warten darauf, dass das Aufsichtsgremium den "
@@ -156,7 +159,7 @@ def _partner(jahr: Jahresabrechnung, namen: Namen) -> Iterator[Baustein]:
     erhalten = [
         ("Rückführung", jahr.rueckfuehrung),
         ("Schuldet noch", jahr.forderungen),
-        ("Erstattet", jahr.erstattungen),
+        ("Zu erstatten", jahr.erstattungen),
     ]
     links = [spalte for spalte in gezahlt if spalte[1]]
     rechts = [spalte for spalte in erhalten if spalte[1]]
@@ -189,7 +192,7 @@ def _uebertragung(jahr: Jahresabrechnung, namen: Namen) -> Iterator[Baustein]:
             f"übertragen {jahr.beschluss.uebertragen} (17-F9)."
         )
     if jahr.schichten_in_folgejahr:
-        yield absatz(f"{jahr.uebertrag_in_folgejahr} stehen {jahr.jahr + 1} weiter zur Verfügung, nach Herkunft:")
+        yield absatz(f"Der Übertrag nach {jahr.jahr + 1}, nach Herkunft:")
         yield _schichten(jahr.schichten_in_folgejahr, namen)
 
 
@@ -204,16 +207,35 @@ def _schichten(schichten: Iterable[Schicht], namen: Namen) -> Baustein:
 
 
 def schluessel_in_worten(schluessel: Zahlungsschluessel, namen: Namen) -> str:
-    """Nennt den Anteil jedes Partners als Bruch."""
+    """Nennt den Anteil jedes Partners als Bruch, oder seinen Beitrag, wo der Bruch unlesbar lang würde."""
+    if not ist_lesbar(schluessel):
+        beitraege = [(partner, Geldbetrag(gewicht)) for partner, gewicht in schluessel.gewichte if gewicht]
+        return f"im Verhältnis {', '.join(f'{name(namen, partner)} {betrag}' for partner, betrag in beitraege)}"
     return ", ".join(
         f"{name(namen, partner)} {schluessel.anteil(partner)}" for partner, gewicht in schluessel.gewichte if gewicht
     )
 
 
-def _restcents(aufteilungen: Iterable[Aufteilung], namen: Namen) -> Iterator[Baustein]:
-    saetze = [satz for aufteilung in aufteilungen if (satz := restcentsatz(aufteilung, namen))]
-    if saetze:
-        yield absatz(" ".join(saetze))
+def _restcents(jahr: Jahresabrechnung, namen: Namen) -> Iterator[Baustein]:
+    saetze = [kostenrestcentsatz(jahr, namen), *(restcentsatz(teilung, namen) for teilung in jahr.aufteilungen)]
+    if any(saetze):
+        yield absatz(" ".join(satz for satz in saetze if satz))
+
+
+def kostenrestcentsatz(jahr: Jahresabrechnung, namen: Namen) -> str:
+    """Sagt, wer einen Restcent der Kosten trägt; leer, wenn keine Kosten geteilt wurden oder die Teilung aufgeht.
+
+    Sind die Kosten negativ, so ist der Überschuss geteilt: wer davon einen Restcent hat, erhält ihn.
+    """
+    aufteilung = jahr.kostenaufteilung
+    if aufteilung is None or not aufteilung.restcents:
+        return ""
+    ausgeglichen = jahr.rueckfuehrung.summe - jahr.forderungen.summe
+    nach_schluessel = summe([teilung.betraege.summe for teilung in jahr.aufteilungen])
+    ist_ueberschuss = jahr.eingezahlt.summe - (ausgeglichen - nach_schluessel) < NULL
+    woraus, verb = ("dem Überschuss", "erhält") if ist_ueberschuss else ("den Kosten", "trägt")
+    wer = [f"{name(namen, partner)} {verb} {anzahl} Cent" for partner, anzahl in aufteilung.restcents.items()]
+    return f"Restcents aus {woraus} von {aufteilung.betrag} ({verhaeltnis(aufteilung.schluessel)}): {aufzaehlung(wer)}."
 
 
 def restcentsatz(aufteilung: Aufteilung, namen: Namen) -> str:
@@ -229,19 +251,30 @@ def restcentsatz(aufteilung: Aufteilung, namen: Namen) -> str:
         )
     if not empfaenger:
         return ""
-    return f"Restcents aus {aufteilung.betrag} ({aufteilung.schluessel}): {aufzaehlung(empfaenger)}."
+    return f"Restcents aus {aufteilung.betrag} ({verhaeltnis(aufteilung.schluessel)}): {aufzaehlung(empfaenger)}."
 
 
 def konventionssatz(ergebnis: Ergebnis, namen: Namen) -> str:
     """Nennt die Art zu runden und was eine andere höchstens änderte."""
     if isinstance(ergebnis.konvention, OffeneKonvention):
         return "offen; jede Art zu runden ist durchgerechnet wie eine Lesart (OF-32)"
-    spielraum = (
-        f"Eine andere Art zu runden änderte je Partner höchstens {ergebnis.cent_spielraum} Cent."
+    return f"{konvention_in_worten(ergebnis.konvention, namen)} (OF-32).{_spielraum(ergebnis)}"
+
+
+def _spielraum(ergebnis: Ergebnis) -> str:
+    """Sagt, was eine andere Rundung änderte; nichts, wo nichts aufgeteilt ist."""
+    jahre = [jahr for variante in ergebnis.varianten for jahr in variante.ergebnis]
+    ist_verteilt = any(jahr.aufteilungen or jahr.kostenaufteilung for jahr in jahre)
+    if not ist_verteilt and not ergebnis.cent_spielraum:
+        return ""
+    satz = (
+        f" Eine andere Art zu runden änderte je Partner höchstens {ergebnis.cent_spielraum} Cent."
         if ergebnis.cent_spielraum
-        else "Jede andere Art zu runden gäbe dieselben Beträge."
+        else " Jede andere Art zu runden gäbe dieselben Beträge."
     )
-    return f"{konvention_in_worten(ergebnis.konvention, namen)} (OF-32). {spielraum}"
+    if len(ergebnis.varianten) > SPIELRAUM_BIS:
+        return f"{satz} Geprüft ist das für die ersten {SPIELRAUM_BIS} Ergebnisse."
+    return satz
 
 
 def konvention_in_worten(konvention: Rechenkonvention, namen: Namen) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kooperationsvertrag.ablauf.ergebnis import reihenfolgen
-from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention, Rundung, aufteilen
+from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention, Rundung, Zahlungsschluessel, aufteilen
 from kooperationsvertrag.darstellung.abrechnung import konvention_in_worten, restcentsatz, schluessel_in_worten
 from kooperationsvertrag.darstellung.begruendung import weg
 from kooperationsvertrag.darstellung.seite import (
@@ -22,6 +22,7 @@ from kooperationsvertrag.darstellung.seite import (
     titel,
     ueberschrift,
 )
+from kooperationsvertrag.darstellung.werte import ist_lesbar
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 
 
@@ -33,7 +34,7 @@ def aufteilungsseite(aufteilung: Aufteilung, fassung: Vertragsfassung) -> Iterat
         [
             ("Fassung", f"{fassung.bezeichnung} ({fassung.kennung})"),
             ("Grundlage", fassung.grundlage),
-            ("Schlüssel", f"{aufteilung.schluessel} ({schluessel_in_worten(aufteilung.schluessel, namen)})"),
+            ("Schlüssel", _schluessel(aufteilung.schluessel, namen)),
             ("Rundung", f"{konvention_in_worten(aufteilung.konvention, namen)} (OF-32)"),
         ]
     )
@@ -45,6 +46,11 @@ def aufteilungsseite(aufteilung: Aufteilung, fassung: Vertragsfassung) -> Iterat
         yield _nebeneinander(andere, namen)
     else:
         yield absatz("Jede andere Art zu runden gibt hier dieselben Beträge.")
+
+
+def _schluessel(schluessel: Zahlungsschluessel, namen: Namen) -> str:
+    in_worten = schluessel_in_worten(schluessel, namen)
+    return f"{schluessel} ({in_worten})" if ist_lesbar(schluessel) else in_worten
 
 
 def andere_rundungen(aufteilung: Aufteilung) -> tuple[Aufteilung, ...]:

@@ -23,7 +23,8 @@ from kooperationsvertrag.darstellung.seite import (
 from kooperationsvertrag.darstellung.werte import in_worten
 from kooperationsvertrag.herleitung import Betragsangabe, Schritt
 from kooperationsvertrag.norm import Festlegung, Norm
-from kooperationsvertrag.regeln.restmittel import Schicht
+from kooperationsvertrag.regeln.mitgliedschaft import NeueBeitraege
+from kooperationsvertrag.regeln.restmittel import Entnahme, Kostenausgleich, Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Einnahme, Einzahlung, Zusatzmittel
 
 EINZUG_DER_SCHRITTE = 4
@@ -98,6 +99,8 @@ def aufteilungen_in(wert: object) -> tuple[Aufteilung, ...]:
     """Findet Aufteilungen im Ergebnis eines Schritts: es selbst oder seine Teile."""
     if isinstance(wert, Aufteilung):
         return (wert,)
+    if isinstance(wert, (Kostenausgleich, Entnahme, NeueBeitraege)):
+        return (wert.aufteilung,) if wert.aufteilung else ()
     if isinstance(wert, (tuple, list)):
         return tuple(teil for teil in wert if isinstance(teil, Aufteilung))
     return ()

@@ -94,7 +94,7 @@ def bedeutung(antwort: object) -> str:
     if isinstance(antwort, Lesart):
         beschrieben = beschreibung(antwort)
         return " ".join(teil for teil in (f"{beschrieben.titel}.", ohne_beispiel(beschrieben.bedeutung)) if teil)
-    return "Wer bei Gleichstand zuerst einen Restcent erhält."
+    return "Bei Gleichstand erhält zuerst einen Restcent, wer vorn steht."
 
 
 def ohne_beispiel(inhalt: str) -> str:

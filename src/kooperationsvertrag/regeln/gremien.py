@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from types import MappingProxyType
 from itertools import combinations
+from types import MappingProxyType
 
 from attrs import field, frozen
 
