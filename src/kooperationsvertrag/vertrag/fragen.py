@@ -1109,8 +1109,8 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                     Lesartbeschreibung(
                         "offen",
                         "Alle drei nebeneinander",
-                        "Die Konvention wird wie eine Auslegungsfrage behandelt: Gerechnet wird mit jeder der drei und, "
-                        "wo nichts gewählt ist, mit jeder Reihenfolge bei Gleichstand.",
+                        "Die Konvention wird wie eine Auslegungsfrage behandelt: Gerechnet wird mit jeder der drei, "
+                        "und wo kein Vorrang gewählt ist, mit jeder Reihenfolge bei Gleichstand.",
                     ),
                 ),
             ),
