@@ -38,6 +38,16 @@ if TYPE_CHECKING:
         Zusatzmittel,
     )
     from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Vertragsfassung
+else:  # beim Ausführen kommen die Namen erst, wenn sie gebraucht werden
+
+    def __getattr__(name: str) -> object:
+        if name in _FUNDORTE:
+            return getattr(import_module(_FUNDORTE[name], __name__), name)
+        raise AttributeError(f"Das Modul {__name__} kennt {name!r} nicht.")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "BERICHT_2017",
@@ -113,13 +123,3 @@ _FUNDORTE = {
     "jahresfolge": ".ablauf.jahresfolge",
 }
 """Wo jeder Name steht."""
-
-if not TYPE_CHECKING:  # für die Typprüfung stehen die Namen oben
-
-    def __getattr__(name: str) -> object:
-        if name in _FUNDORTE:
-            return getattr(import_module(_FUNDORTE[name], __name__), name)
-        raise AttributeError(f"Das Modul {__name__} kennt {name!r} nicht.")
-
-    def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})

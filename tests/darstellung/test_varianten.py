@@ -20,7 +20,7 @@ from kooperationsvertrag.ablauf.ergebnis import Ergebnis, OffeneKonvention
 from kooperationsvertrag.ablauf.ergebnis import ergebnis as rechne
 from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung
 from kooperationsvertrag.aufteilung import Rundung, Zahlungsschluessel
-from kooperationsvertrag.auslegung import OffeneFrage, Variante
+from kooperationsvertrag.auslegung import Auslegung, OffeneFrage, Variante
 from kooperationsvertrag.darstellung.seite import als_text
 from kooperationsvertrag.darstellung.varianten import (
     antworten_auf,
@@ -32,7 +32,7 @@ from kooperationsvertrag.darstellung.varianten import (
 from kooperationsvertrag.geld import Betraege, Geldbetrag
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.lesarten import Abstimmung, Rueckfuehrungsbasis
-from strategien import aufzeichnungen
+from strategien import aufzeichnungen, halb_offene_auslegungen
 
 BASIS = "rueckfuehrungsbasis"
 
@@ -320,9 +320,9 @@ def test_null_euro_und_nichts_werden_unterschieden_wo_sonst_nichts_verschieden_i
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(aufzeichnung=aufzeichnungen(hoechstens=4, jahre=2))
-def test_je_zwei_ergebnisse_unterscheiden_sich_in_einer_zeile(aufzeichnung: Aufzeichnung) -> None:
-    varianten = rechne(aufzeichnung).varianten
+@given(aufzeichnung=aufzeichnungen(hoechstens=4, jahre=2), auslegung=halb_offene_auslegungen())
+def test_je_zwei_ergebnisse_unterscheiden_sich_in_einer_zeile(aufzeichnung: Aufzeichnung, auslegung: Auslegung) -> None:
+    varianten = rechne(aufzeichnung, auslegung).varianten
     zeilen = vergleichszeilen(varianten, NAMEN)
 
     assert len({tuple(zeile.zellen[nummer] for zeile in zeilen) for nummer in range(len(varianten))}) == len(varianten)
