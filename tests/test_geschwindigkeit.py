@@ -30,6 +30,8 @@ JAHR = Haushaltsjahr(
     jahr=2018,
     eingezahlt=Zahlweise.WIE_VEREINBART,
     ausgaben=(Ausgabe("Ausgaben des Jahres", Ausgabenart.NICHT_GEGLIEDERT, Geldbetrag(4_341_755)),),
+    planung_erstellt=date(2018, 1, 12),
+    abschlussbericht_erstellt=date(2018, 12, 28),
     geprueft=date(2019, 2, 14),
     pruefungsergebnis=Pruefungsergebnis.GEBILLIGT,
 )
