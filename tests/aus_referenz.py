@@ -111,7 +111,8 @@ def als_beschluss(beschluss: dict[str, Any]) -> Uebertragungsbeschluss:
 
 
 def als_auslegung(lesarten: dict[str, Any]) -> Auslegung:
-    return Auslegung.mit(*(frage(lesarten[frage.frage()]) for frage in AUSLEGUNGSFRAGEN))
+    """Die Fragen der Abrechnung; nach Fristen und Stellen fragt sie nicht, und die zweite Rechnung kennt sie nicht."""
+    return Auslegung.mit(*(frage(lesarten[frage.frage()]) for frage in AUSLEGUNGSFRAGEN if frage.frage() in lesarten))
 
 
 def als_konvention(lesarten: dict[str, Any]) -> Rechenkonvention:

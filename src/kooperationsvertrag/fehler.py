@@ -73,3 +73,19 @@ class BuchungError(KooperationsvertragError, ValueError):
     def __init__(self, grund: str, *, buchung: object) -> None:
         self.buchung = buchung
         super().__init__(f"{grund}: {buchung!r}.")
+
+
+class EreignisError(KooperationsvertragError, ValueError):
+    """Ein Ereignis, das es so nicht geben kann."""
+
+    def __init__(self, grund: str, *, ereignis: object) -> None:
+        self.ereignis = ereignis
+        super().__init__(f"{grund}: {ereignis!r}.")
+
+
+class AkteError(KooperationsvertragError, ValueError):
+    """Ereignisse, die sich so nicht aufeinander beziehen können; nennt alle Gründe."""
+
+    def __init__(self, gruende: tuple[str, ...]) -> None:
+        self.gruende = gruende
+        super().__init__(" ".join(gruende))

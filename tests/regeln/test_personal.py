@@ -18,6 +18,7 @@ from kooperationsvertrag.regeln.personal import (
     abordnungsbefunde,
     erstattungen,
     funktionsbefunde,
+    ist_personal_gestellt,
     personalgestellung_befunde,
     personalkosten_befunde,
     personalkosten_je_partner,
@@ -27,6 +28,7 @@ from kooperationsvertrag.regeln.personal import (
 )
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Funktion, Stelle
+from kooperationsvertrag.vertrag.lesarten import Stellendauer
 
 D, ME, IHK = DREI = ("duesseldorf", "mettmann", "ihk")
 
@@ -297,6 +299,53 @@ def test_ersatz_fuer_den_partner_der_niemanden_stellt_ist_nicht_geregelt() -> No
     assert funktionsbefunde(BERICHT_2017, (STELLVERTRETUNG, REGIONALWIRTSCHAFT)) == ()
 
 
+# Wie lange die Stellen zu besetzen sind
+
+NIE = (0, 0, 0)
+FRUEHER_ABBERUFEN = (1, 0, 0)
+DIESES_JAHR_ABBERUFEN = (1, 1, 0)
+DA = (1, 1, 1)
+ALLE_DREI = set(Stellendauer)
+
+
+@pytest.mark.parametrize(
+    ("zugesagt", "gestellt", "erfuellt_unter"),
+    [
+        pytest.param(1, NIE, set(), id="nie gestellt"),
+        pytest.param(1, FRUEHER_ABBERUFEN, {Stellendauer.NUR_ZU_BEGINN}, id="in einem früheren Jahr abberufen"),
+        pytest.param(1, DIESES_JAHR_ABBERUFEN, ALLE_DREI - {Stellendauer.DAUERND}, id="in diesem Jahr abberufen"),
+        pytest.param(1, DA, ALLE_DREI, id="da"),
+        pytest.param(2, DA, set(), id="einer von zweien"),
+        pytest.param(2, (2, 2, 1), ALLE_DREI - {Stellendauer.DAUERND}, id="einer von zweien abberufen"),
+        pytest.param(1, (3, 3, 3), ALLE_DREI, id="mehr als zugesagt"),
+        pytest.param(0, NIE, ALLE_DREI, id="nichts zugesagt"),
+    ],
+)
+def test_unter_welchen_lesarten_das_personal_gestellt_ist(
+    zugesagt: int, gestellt: tuple[int, int, int], erfuellt_unter: set[Stellendauer]
+) -> None:
+    jemals, im_jahr, am_stichtag = gestellt
+    assert erfuellt_unter == {
+        lesart
+        for lesart in Stellendauer
+        if ist_personal_gestellt(
+            zugesagt=zugesagt, jemals=jemals, im_jahr=im_jahr, am_stichtag=am_stichtag, lesart=lesart
+        )
+    }
+
+
+@given(zugesagt=st.integers(0, 4), zahlen=st.lists(st.integers(0, 5), min_size=3, max_size=3).map(sorted))
+def test_wer_dauernd_stellt_stellt_auch_jedes_jahr_und_wer_jedes_jahr_stellt_auch_zu_beginn(
+    zugesagt: int, zahlen: list[int]
+) -> None:
+    am_stichtag, im_jahr, jemals = zahlen
+    dauernd, jedes_jahr, zu_beginn = (
+        ist_personal_gestellt(zugesagt=zugesagt, jemals=jemals, im_jahr=im_jahr, am_stichtag=am_stichtag, lesart=lesart)
+        for lesart in (Stellendauer.DAUERND, Stellendauer.ZU_BEGINN_JEDES_JAHRES, Stellendauer.NUR_ZU_BEGINN)
+    )
+    assert dauernd <= jedes_jahr <= zu_beginn
+
+
 # Anbindung an die Sätze
 
 
@@ -309,6 +358,7 @@ def test_jeder_satz_ueber_personal_hat_eine_regel() -> None:
         regel_von(funktion)
         for funktion in (
             personalgestellung_befunde,
+            ist_personal_gestellt,
             abordnungsbefunde,
             funktionsbefunde,
             vorgesetztenbefunde,

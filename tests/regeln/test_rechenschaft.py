@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -14,16 +15,88 @@ from kooperationsvertrag.regeln.rechenschaft import (
     RECHENSCHAFTSPFLICHTEN,
     Pruefungsergebnis,
     Rechenschaftshandlung,
+    berichtstag,
     braucht_lesart_der_pruefung,
     ist_pruefung_abgeschlossen,
     pflichten,
+    planungstag,
     reihenfolge_befunde,
 )
-from kooperationsvertrag.vertrag.lesarten import Pruefung
+from kooperationsvertrag.vertrag import festlegungen, normen
+from kooperationsvertrag.vertrag.lesarten import Berichtsfrist, Planungsfrist, Pruefung
 
 PLANUNG = date(2018, 1, 12)
 BERICHT = date(2018, 12, 28)
 PRUEFUNG = date(2019, 2, 14)
+
+jahre = st.integers(1900, 2999)
+
+
+# Letzter Tag für Planung und Bericht
+
+
+@pytest.mark.parametrize(
+    ("jahr", "lesart", "tag"),
+    [
+        (2019, Planungsfrist.VOR_JAHRESBEGINN, date(2018, 12, 31)),
+        (2019, Planungsfrist.AM_ERSTEN_TAG, date(2019, 1, 1)),
+        (2019, Planungsfrist.IM_ERSTEN_MONAT, date(2019, 1, 31)),
+        (2019, Planungsfrist.IM_ERSTEN_VIERTELJAHR, date(2019, 3, 31)),
+        (2020, Planungsfrist.VOR_JAHRESBEGINN, date(2019, 12, 31)),
+        (2020, Planungsfrist.IM_ERSTEN_VIERTELJAHR, date(2020, 3, 31)),
+        (2021, Planungsfrist.VOR_JAHRESBEGINN, date(2020, 12, 31)),
+    ],
+)
+def test_letzter_tag_der_planung(jahr: int, lesart: Planungsfrist, tag: date) -> None:
+    assert planungstag(jahr, lesart) == tag
+
+
+@pytest.mark.parametrize(
+    ("jahr", "lesart", "tag"),
+    [
+        (2018, Berichtsfrist.BIS_JAHRESENDE, date(2018, 12, 31)),
+        (2018, Berichtsfrist.IM_FOLGENDEN_VIERTELJAHR, date(2019, 3, 31)),
+        (2018, Berichtsfrist.MIT_DEM_JAHRESABSCHLUSS, date(2019, 12, 31)),
+        (2019, Berichtsfrist.IM_FOLGENDEN_VIERTELJAHR, date(2020, 3, 31)),
+        (2019, Berichtsfrist.MIT_DEM_JAHRESABSCHLUSS, date(2020, 12, 31)),
+        (2020, Berichtsfrist.BIS_JAHRESENDE, date(2020, 12, 31)),
+    ],
+)
+def test_letzter_tag_des_berichts(jahr: int, lesart: Berichtsfrist, tag: date) -> None:
+    assert berichtstag(jahr, lesart) == tag
+
+
+@given(jahr=jahre)
+def test_die_lesarten_stehen_vom_fruehesten_zum_spaetesten_tag(jahr: int) -> None:
+    for tage in (
+        [planungstag(jahr, lesart) for lesart in Planungsfrist],
+        [berichtstag(jahr, lesart) for lesart in Berichtsfrist],
+    ):
+        assert tage == sorted(set(tage))
+
+
+@given(jahr=jahre)
+def test_die_planung_ist_unter_jeder_lesart_vor_jedem_bericht_desselben_jahres_faellig(jahr: int) -> None:
+    assert max(planungstag(jahr, lesart) for lesart in Planungsfrist) < min(
+        berichtstag(jahr, lesart) for lesart in Berichtsfrist
+    )
+
+
+@given(jahr=jahre)
+def test_ein_schaltjahr_aendert_keinen_tag_im_kalender(jahr: int) -> None:
+    for lesart in Planungsfrist:
+        assert planungstag(jahr + 1, lesart) == planungstag(jahr, lesart).replace(
+            year=planungstag(jahr, lesart).year + 1
+        )
+    for frist in Berichtsfrist:
+        assert berichtstag(jahr + 1, frist) == berichtstag(jahr, frist).replace(year=berichtstag(jahr, frist).year + 1)
+
+
+@pytest.mark.parametrize("funktion", [planungstag, berichtstag])
+def test_die_tage_beruhen_auf_17_f7_und_der_eigenen_festlegung(funktion: Callable[..., date]) -> None:
+    regel = regel_von(funktion)
+    assert regel is not None
+    assert (regel.normen, regel.festlegungen) == ((normen.PLANUNG_UND_BERICHT,), (festlegungen.FRISTEN_ALS_TAGE,))
 
 
 # Prüfung und Rückführung
@@ -150,6 +223,16 @@ def test_die_reihenfolge_ist_nie_ein_verstoss(
     )
     assert Schwere.VERSTOSS not in {befund.schwere for befund in befunde}
     assert all(befund.normen for befund in befunde)
+
+
+@given(jahr=jahre, versatz=st.integers(1, 3000))
+def test_ein_verspaeteter_bericht_faellt_in_der_reihenfolge_nicht_auf(jahr: int, versatz: int) -> None:
+    bericht = berichtstag(jahr, Berichtsfrist.MIT_DEM_JAHRESABSCHLUSS) + timedelta(days=versatz)
+    planung = planungstag(jahr, Planungsfrist.IM_ERSTEN_VIERTELJAHR) + timedelta(days=versatz)
+    befunde = reihenfolge_befunde(
+        jahr=jahr, planung_erstellt=planung, abschlussbericht_erstellt=bericht, geprueft=bericht
+    )
+    assert befunde == ()
 
 
 # Pflichten

@@ -1,5 +1,9 @@
+import re
+
 from kooperationsvertrag.norm import Festlegung
 from kooperationsvertrag.vertrag import festlegungen
+from kooperationsvertrag.vertrag.fragen import FRAGEN
+from kooperationsvertrag.vertrag.normen import NORMEN
 
 
 def test_alle_festlegungen_stehen_im_register_und_sind_fortlaufend_nummeriert() -> None:
@@ -13,3 +17,11 @@ def test_jede_festlegung_nennt_frage_wahl_und_grund() -> None:
         assert eintrag.frage.endswith("?")
         assert eintrag.wahl.endswith(".")
         assert eintrag.grund.endswith(".")
+
+
+def test_verweise_auf_saetze_fragen_und_andere_festlegungen_gehen_nicht_ins_leere() -> None:
+    bekannte = {norm.kennung for norm in NORMEN} | {eintrag.kennung for eintrag in FRAGEN}
+    bekannte |= {eintrag.kennung for eintrag in festlegungen.FESTLEGUNGEN}
+    texte = " ".join(f"{eintrag.frage} {eintrag.wahl} {eintrag.grund}" for eintrag in festlegungen.FESTLEGUNGEN)
+    verweise = set(re.findall(r"\b(?:17-[A-Z]\d+|23-\d+|OF-\d+|FL-\d+)", texte))
+    assert {"17-F7", "17-P1", "OF-23", "OF-39"} <= verweise <= bekannte

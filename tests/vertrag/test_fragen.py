@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from itertools import chain, combinations
 
@@ -9,6 +10,7 @@ from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung, Zahlungssc
 from kooperationsvertrag.auslegung import Lesart
 from kooperationsvertrag.fehler import KooperationsvertragError
 from kooperationsvertrag.geld import NULL, Geldbetrag, summe
+from kooperationsvertrag.regeln.rechenschaft import berichtstag, planungstag
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017
 from kooperationsvertrag.vertrag.festlegungen import FESTLEGUNGEN
 from kooperationsvertrag.vertrag.fragen import (
@@ -19,7 +21,7 @@ from kooperationsvertrag.vertrag.fragen import (
     beschreibung,
     frage,
 )
-from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN
+from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN, Berichtsfrist, Planungsfrist
 from kooperationsvertrag.vertrag.normen import NORMEN
 
 AUSLEGUNG_DER_FALLDATEI = {
@@ -37,8 +39,11 @@ AUSLEGUNG_DER_FALLDATEI = {
     ("OF-16", "rueckfuehrungsbasis"): ("vereinbarter_schluessel", "tatsaechliche_zahlungen", "kosten_nach_schluessel"),
     ("OF-20", "leistungsfaehigkeit"): ("jahresbudget", "noch_freie_mittel"),
     ("OF-21", "zusatzmittel_verbrauch"): ("zuletzt", "anteilig"),
+    ("OF-23", "planungsfrist"): ("vor_jahresbeginn", "am_ersten_tag", "im_ersten_monat", "im_ersten_vierteljahr"),
+    ("OF-23", "berichtsfrist"): ("bis_jahresende", "im_folgenden_vierteljahr", "mit_dem_jahresabschluss"),
     ("OF-25", "pruefung"): ("vornahme_genuegt", "billigung_noetig"),
     ("OF-26", "drittmittel"): ("erhoehen_die_mittel", "ausserhalb_des_budgets"),
+    ("OF-27", "stellendauer"): ("nur_zu_beginn", "dauernd", "zu_beginn_jedes_jahres"),
     ("OF-33", "uebertrag_verbrauch"): ("ein_topf", "aelteste_zuerst", "juengste_zuerst", "anteilig"),
     ("OF-33", "uebertrag_rueckfuehrung"): ("rueckfuehrbar", "verbleibt"),
 }
@@ -406,6 +411,23 @@ def test_die_genannten_schluessel_folgen_aus_den_betraegen(
 ) -> None:
     assert str(Zahlungsschluessel(tuple((str(i), beitrag.cent) for i, beitrag in enumerate(beitraege)))) == verhaeltnis
     assert verhaeltnis in texte(frage(kennung))[name]
+
+
+MONATE = {1: "Januar", 3: "März", 12: "Dezember"}
+
+
+def tag_und_monat(tag: date) -> str:
+    return f"{tag.day}. {MONATE[tag.month]}"
+
+
+@pytest.mark.parametrize("lesart", [*Planungsfrist, *Berichtsfrist])
+def test_die_beschreibung_einer_frist_endet_mit_dem_gerechneten_tag(lesart: Planungsfrist | Berichtsfrist) -> None:
+    tag = planungstag(2018, lesart) if isinstance(lesart, Planungsfrist) else berichtstag(2018, lesart)
+    eintrag = beschreibung(lesart)
+    genannt = re.findall(r"\d+\. (?:Januar|März|Dezember)", f"{eintrag.titel}: {eintrag.bedeutung}")
+    assert genannt[-1] == tag_und_monat(tag)
+    assert ("Vorjahres" in eintrag.bedeutung) is (tag.year == 2017)
+    assert ("Folgejahres" in eintrag.bedeutung) is (tag.year == 2019)
 
 
 def test_gewichtete_mehrheit_der_gruender_ist_zwei_von_drei_und_zwei_drittel_braucht_die_ihk_nie() -> None:

@@ -17,6 +17,7 @@ from kooperationsvertrag.auslegung import (
     Auslegung,
     OffeneFrage,
     Variante,
+    Zweig,
     offene_fragen,
     zusammengefasst,
     zweige,
@@ -103,12 +104,7 @@ def ergebnis(
     >>> ergebnis(Aufzeichnung(BERICHT_2017, jahre)).ist_eindeutig
     True
     """
-    partner = beteiligte(aufzeichnung)
-
-    def rechne(gefragt: Auslegung) -> Jahresfolge:
-        return jahresfolge(aufzeichnung, gefragt, geltende_konvention(konvention, partner, gefragt))
-
-    alle = zweige(rechne, auslegung)
+    alle = alle_zweige(aufzeichnung, auslegung, konvention)
     gefunden = zusammengefasst(alle, kern)
     return Ergebnis(
         konvention=konvention,
@@ -118,6 +114,29 @@ def ergebnis(
             cent_spielraum(aufzeichnung, auslegung_aus(variante.wege[0])) for variante in gefunden[:SPIELRAUM_BIS]
         ),
     )
+
+
+def alle_zweige(
+    aufzeichnung: Aufzeichnung,
+    auslegung: Auslegung = Auslegung(),
+    konvention: Rechenkonvention | OffeneKonvention = Rechenkonvention(),
+) -> tuple[Zweig[Jahresfolge], ...]:
+    """Rechnet einen Fall unter jeder Lesart, nach der gefragt wird, ohne gleiche Ergebnisse zusammenzufassen.
+
+    Args:
+        aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
+        auslegung: Die gewählten Lesarten.
+        konvention: Wie Centbruchteile verteilt werden, oder dass auch das durchgerechnet wird.
+
+    Returns:
+        Je Folge von Antworten ihr Ergebnis.
+    """
+    partner = beteiligte(aufzeichnung)
+
+    def rechne(gefragt: Auslegung) -> Jahresfolge:
+        return jahresfolge(aufzeichnung, gefragt, geltende_konvention(konvention, partner, gefragt))
+
+    return zweige(rechne, auslegung)
 
 
 def kern(folge: Jahresfolge) -> Hashable:

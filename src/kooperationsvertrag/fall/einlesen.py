@@ -1,7 +1,8 @@
 """Einlesen: eine Falldatei lesen, oder alle ihre Probleme nennen.
 
 Gelesen wird in drei Schritten, und jeder nennt alles, was er findet: der Text (:mod:`~.dateitext`), jede Angabe für
-sich (:mod:`~.schema`) und was mehrere Angaben zugleich betrifft (:mod:`~.zusammenhang`).
+sich (:mod:`~.schema`) und was mehrere Angaben zugleich betrifft (:mod:`~.zusammenhang`, :mod:`~.ereignisse`).
+Ein Haushaltsjahr steht in der Datei entweder in der Kurzform oder als Ereignisse; abgerechnet wird beides gleich.
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from kooperationsvertrag.ablauf.akte import Akte
+from kooperationsvertrag.ablauf.aufzeichnen import beitrittsantraege, ereignisse_aus, haushaltsjahre
+from kooperationsvertrag.ablauf.ereignis import BeitrittErklaert, BeitrittZugestimmt, Ereignis, Jahresereignis
 from kooperationsvertrag.ablauf.ergebnis import OffeneKonvention
 from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr, Uebertragungsbeschluss
 from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung, Zahlungsschluessel
@@ -22,6 +26,7 @@ from kooperationsvertrag.fall.dateitext import (
     lies_toml,
     zu_gross,
 )
+from kooperationsvertrag.fall.ereignisse import zusammenhang_der_ereignisse
 from kooperationsvertrag.fall.probleme import (
     EingabeError,
     MangelError,
@@ -67,6 +72,10 @@ class Fall:
     """Wie gerundet wird."""
     fingerabdruck: str
     """Fingerabdruck der Datei; gleich bei gleichem Text, auch mit anderen Zeilenenden."""
+    ereignisse: tuple[Ereignis, ...]
+    """Die Ereignisse in der Reihenfolge der Datei; keine, wenn nur die Kurzform vorkommt."""
+    akte: Akte
+    """Alle Ereignisse, auch die, in die sich die Kurzform auflöst."""
 
 
 def lade_fall(datei: Path) -> Fall:
@@ -111,11 +120,15 @@ def lies_fall(inhalt: bytes) -> Fall:
     fassung, maengel = _fassung(tabellen)
     falldatei, formmaengel = lies_tabellen(tabellen)
     maengel += formmaengel
-    maengel += zusammenhang(tabellen, (fassung or BERICHT_2017).partner_kennungen)
+    gruender = (fassung or BERICHT_2017).partner_kennungen
+    maengel += zusammenhang(tabellen, gruender)
+    maengel += zusammenhang_der_ereignisse(tabellen, gruender)
     if probleme or maengel or not fassung or not falldatei:
         raise EingabeError(_alle_probleme(probleme, maengel, zeilen))
     try:
         return _fall(falldatei, fassung, fingerabdruck(text))
+    except EingabeError:
+        raise
     except KooperationsvertragError as fehler:
         raise EingabeError(
             [Problem("Datei", str(fehler), "die Angaben, wie die Dokumentation sie beschreibt")]
@@ -181,14 +194,56 @@ def _zeile(pfad: Pfad, zeilen: Mapping[Pfad, int]) -> int | None:
 
 
 def _fall(datei: Falldatei, fassung: Vertragsfassung, fingerabdruck: str) -> Fall:
-    aufzeichnung = Aufzeichnung(
+    kurzform = _kurzform(datei, fassung)
+    akte = Akte((*ereignisse_aus(kurzform), *datei.ereignis))
+    return Fall(
+        titel=datei.titel,
+        aufzeichnung=_mit_ereignissen(kurzform, datei, akte) if datei.ereignis else kurzform,
+        auslegung=Auslegung.mit(*datei.auslegung.lesarten),
+        konvention=_konvention(datei.auslegung),
+        fingerabdruck=fingerabdruck,
+        ereignisse=datei.ereignis,
+        akte=akte,
+    )
+
+
+def _kurzform(datei: Falldatei, fassung: Vertragsfassung) -> Aufzeichnung:
+    """Gibt, was in der Kurzform steht; ein Jahr, von dem nur Ereignisse bekannt sind, ist noch leer."""
+    je_jahr = {angabe.jahr: _haushaltsjahr(angabe) for angabe in datei.haushaltsjahr}
+    return Aufzeichnung(
         fassung=fassung,
-        haushaltsjahre=tuple(_haushaltsjahr(angabe) for angabe in datei.haushaltsjahr),
+        haushaltsjahre=_ohne_luecke(je_jahr, _jahre(datei.ereignis)),
         beitritte=tuple(sorted(datei.beitritt, key=lambda beitritt: beitritt.zum)),
         anfangsbestand=tuple(_schicht(angabe, fassung) for angabe in datei.anfangsbestand),
     )
-    auslegung = Auslegung.mit(*datei.auslegung.lesarten)
-    return Fall(datei.titel, aufzeichnung, auslegung, _konvention(datei.auslegung), fingerabdruck)
+
+
+def _mit_ereignissen(kurzform: Aufzeichnung, datei: Falldatei, akte: Akte) -> Aufzeichnung:
+    """Zählt zur Kurzform, was die geltenden Ereignisse aufzeichnen."""
+    geltende = Akte(datei.ereignis).geltende()
+    je_jahr = {jahr.jahr: jahr for jahr in haushaltsjahre(kurzform.fassung, geltende)}
+    angegeben = {angabe.jahr for angabe in datei.haushaltsjahr}
+    je_jahr |= {jahr.jahr: jahr for jahr in kurzform.haushaltsjahre if jahr.jahr in angegeben}
+    if not je_jahr:
+        grund = "Alle Ereignisse, die zu einem Haushaltsjahr gehören, sind aufgehoben; es bleibt keines abzurechnen."
+        raise EingabeError([Problem("ereignis", grund, "[[haushaltsjahr]]")])
+    zu_beitritten = any(isinstance(ereignis, (BeitrittErklaert, BeitrittZugestimmt)) for ereignis in datei.ereignis)
+    return evolve(
+        kurzform,
+        haushaltsjahre=_ohne_luecke(je_jahr, ()),
+        beitritte=beitrittsantraege(akte.geltende()) if zu_beitritten else kurzform.beitritte,
+    )
+
+
+def _jahre(ereignisse: Iterable[Ereignis]) -> list[int]:
+    return [ereignis.jahr for ereignis in ereignisse if isinstance(ereignis, Jahresereignis)]
+
+
+def _ohne_luecke(je_jahr: Mapping[int, Haushaltsjahr], weitere: Iterable[int]) -> tuple[Haushaltsjahr, ...]:
+    """Ordnet die Jahre; ein Jahr dazwischen, über das nichts bekannt ist, ist leer."""
+    jahre = {*je_jahr, *weitere}
+    leere = (Haushaltsjahr(jahr, (), ()) for jahr in range(min(jahre), max(jahre) + 1))
+    return tuple(je_jahr.get(leer.jahr, leer) for leer in leere)
 
 
 def _konvention(angabe: Auslegungsangabe) -> Rechenkonvention | OffeneKonvention:

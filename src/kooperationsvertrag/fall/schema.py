@@ -7,22 +7,46 @@ Abrechnung gleich gebaut sind, steht hier der Datensatz selbst. Was mehrere Anga
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar, get_args, get_origin
 
 from attrs import field as feld
-from attrs import fields_dict, frozen, has, make_class
+from attrs import fields_dict, frozen, has, make_class, resolve_types
 from cattrs import BaseValidationError, ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
+from kooperationsvertrag.ablauf.ereignis import (
+    EREIGNISART,
+    Aufhebung,
+    AusgabeGebucht,
+    BeitrittErklaert,
+    BeschlussGefasst,
+    EmpfehlungAbgegeben,
+    Ereignis,
+)
 from kooperationsvertrag.ablauf.haushaltsjahr import Uebertragungsumfang, Zahlweise
 from kooperationsvertrag.aufteilung import Rundung, Zahlungsschluessel
 from kooperationsvertrag.auslegung import Lesart
-from kooperationsvertrag.fall.betraege import NegativError, lies_betrag
+from kooperationsvertrag.fall.angaben import (
+    lies_aufgehobenes,
+    lies_ausgabenbetrag,
+    lies_auswahl,
+    lies_datum,
+    lies_ereigniskennung,
+    lies_gebuchte_ausgabe,
+    lies_jahr,
+    lies_kennung,
+    lies_schluessel,
+    lies_text,
+    lies_text_oder_leer,
+    lies_uebertragungsbetrag,
+    lies_wahrheitswert,
+    mangel_der_auswahl,
+)
+from kooperationsvertrag.fall.betraege import lies_betrag
 from kooperationsvertrag.fall.probleme import (
     FalscherOrtError,
     MangelError,
@@ -49,10 +73,6 @@ RUNDUNG_OFFEN = "offen"
 """Statt einer Rundung: alle werden durchgerechnet."""
 VERTRAGSREIHENFOLGE = "vertragsreihenfolge"
 """Statt einer Liste: bei Gleichstand gilt die Reihenfolge des Vertrags."""
-ERSTES_JAHR, LETZTES_JAHR = 1900, 2999
-"""Jahre davor und danach sind Schreibfehler."""
-HOECHSTES_GEWICHT = 10**15
-"""Größtes Gewicht in einem Schlüssel; darüber liegt sicher ein Schreibfehler vor."""
 
 
 @frozen
@@ -133,8 +153,8 @@ class Falldatei:
 
     fassung: str
     """Name der Fassung."""
-    haushaltsjahr: tuple[Jahresangabe, ...]
-    """Die Haushaltsjahre."""
+    haushaltsjahr: tuple[Jahresangabe, ...] = ()
+    """Die Haushaltsjahre in der Kurzform."""
     titel: str = OHNE_TITEL
     """Titel des Falls."""
     auslegung: Auslegungsangabe = Auslegungsangabe()
@@ -143,6 +163,8 @@ class Falldatei:
     """Was das erste Jahr vorfindet."""
     beitritt: tuple[Beitrittsantrag, ...] = ()
     """Die Beitritte."""
+    ereignis: tuple[Ereignis, ...] = ()
+    """Die Ereignisse, in der Reihenfolge der Datei."""
 
 
 UEBERSCHRIFTEN: dict[type, str] = {
@@ -155,6 +177,7 @@ UEBERSCHRIFTEN: dict[type, str] = {
     Auslegungsangabe: "[auslegung]",
     Bestandsangabe: "[[anfangsbestand]]",
     Beitrittsantrag: "[[beitritt]]",
+    Ereignis: "[[ereignis]]",
 }
 """Wie die Überschrift jeder Tabelle in der Datei steht."""
 
@@ -173,123 +196,19 @@ _BEISPIELE = {
     "bezeichnung": '= "Standortkongress"',
     "kennung": '= "rhein-kreis-neuss"',
     "name": '= "Rhein-Kreis Neuss"',
+    "akteur": '= "duesseldorf"',
+    "an": '= "duesseldorf"',
+    "vorhaben": '= "Förderantrag Gewerbeflächen"',
+    "gegenstand": '= "uebertragung_beschliessen"',
+    "inhalt": '= "die Planung zu genehmigen"',
+    "person": '= "Stelle 1"',
+    "bewerber": '= "rhein-kreis-neuss"',
+    "ersetzt": '= "b-17"',
 }
-
-
-def lies_text(wert: object, _art: object = str) -> str:
-    """Liest einen Text, der etwas sagt; Leerzeichen am Rand zählen nicht."""
-    text = lies_text_oder_leer(wert)
-    if not text:
-        raise MangelError("Der Text ist leer.", '= "…" mit einem Text')
-    return text
-
-
-def lies_text_oder_leer(wert: object, _art: object = str) -> str:
-    """Liest einen Text, der auch leer sein darf."""
-    if not isinstance(wert, str):
-        raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist ein Text.", '= "…" in Anführungszeichen')
-    if any(zeichen < " " or "\x7f" <= zeichen <= "\x9f" for zeichen in wert):
-        raise MangelError("Der Text enthält Zeilenumbrüche oder Steuerzeichen.", '= "…" in einer Zeile')
-    return wert.strip()
-
-
-def lies_jahr(wert: object, _art: object = int) -> int:
-    """Liest eine Jahreszahl."""
-    if not isinstance(wert, int) or isinstance(wert, bool):
-        raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist eine Jahreszahl.", "= 2018")
-    if not ERSTES_JAHR <= wert <= LETZTES_JAHR:
-        raise MangelError(f"Ein Jahr liegt zwischen {ERSTES_JAHR} und {LETZTES_JAHR}.", "= 2018")
-    return wert
-
-
-def lies_wahrheitswert(wert: object, _art: object = bool) -> bool:
-    """Liest ``true`` oder ``false``."""
-    if not isinstance(wert, bool):
-        raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist true oder false.", "= true")
-    return wert
-
-
-def lies_datum(wert: object, _art: object = date) -> date:
-    """Liest einen Tag: ein TOML-Datum ohne Uhrzeit und ohne Anführungszeichen."""
-    if type(wert) is date:
-        if not ERSTES_JAHR <= wert.year <= LETZTES_JAHR:
-            raise MangelError(f"Ein Jahr liegt zwischen {ERSTES_JAHR} und {LETZTES_JAHR}.", "= 2018-01-15")
-        return wert
-    grund = (
-        f"Hier steht {art_des_werts(wert)}; ein Tag steht als Jahr-Monat-Tag ohne Anführungszeichen und ohne Uhrzeit."
-    )
-    raise MangelError(grund, f"= {_gemeinter_tag(wert)}")
-
-
-def _gemeinter_tag(wert: object) -> str:
-    """Der Tag, den eine falsche Schreibweise meint, oder ein Beispiel."""
-    text = str(wert)[:10] if isinstance(wert, (str, date)) else ""
-    deutsch = re.fullmatch(r"([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})", text.strip())
-    try:
-        if deutsch:
-            return date(int(deutsch[3]), int(deutsch[2]), int(deutsch[1])).isoformat()
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        return "2018-01-15"
-
-
-def lies_uebertragungsbetrag(wert: object, _art: object = None) -> Geldbetrag | Uebertragungsumfang:
-    """Liest einen Betrag oder ``"alles"``."""
-    if wert == Uebertragungsumfang.ALLES:
-        return Uebertragungsumfang.ALLES
-    try:
-        return lies_betrag(wert)
-    except MangelError as mangel:
-        beispiel = '= "alles"' if isinstance(wert, str) and not re.search("[0-9]", wert) else mangel.beispiel
-        raise MangelError(f"{mangel.grund} Möglich ist auch „alles“.", beispiel) from None
-
-
-def lies_ausgabenbetrag(wert: object, _art: object = Geldbetrag) -> Geldbetrag:
-    """Liest, was ausgegeben ist; ein negativer Betrag ist vielleicht eine Rückerstattung."""
-    try:
-        return lies_betrag(wert)
-    except NegativError as mangel:
-        grund = f"{mangel.grund} Geld, das zurückkam, steht als Rückerstattung unter [[haushaltsjahr.einnahme]]."
-        beispiel = f'[[haushaltsjahr.einnahme]], darunter art = "rueckerstattung" und betrag {mangel.beispiel}'
-        raise MangelError(grund, beispiel) from None
-
-
-def lies_auswahl(wert: object, moegliche: tuple[str, ...]) -> str:
-    """Liest einen von mehreren festen Namen."""
-    if isinstance(wert, str) and wert in moegliche:
-        return wert
-    genannt = f"„{zitat(wert)}“ gibt es hier nicht" if isinstance(wert, str) else f"Hier steht {art_des_werts(wert)}"
-    gemeint = naechster(wert, moegliche) if isinstance(wert, str) else ""
-    grund = f"{genannt}; möglich ist: {aufzaehlung(moegliche)}.{meinten_sie(gemeint)}"
-    raise MangelError(grund, f'= "{gemeint or moegliche[0]}"')
-
-
-def lies_kennung(wert: object, _art: object = str) -> str:
-    """Liest die Kennung eines neuen Partners."""
-    text = lies_text(wert)
-    if len(text) > 60 or not re.fullmatch(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", text):
-        grund = f"„{zitat(text)}“ ist keine Kennung: kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche."
-        raise MangelError(grund, '= "rhein-kreis-neuss"')
-    return text
-
-
-def lies_schluessel(wert: object, _art: object = Zahlungsschluessel) -> Zahlungsschluessel:
-    """Liest ein Gewicht je Partner."""
-    beispiel = "= { duesseldorf = 5, mettmann = 5, ihk = 2 }"
-    if not isinstance(wert, dict):
-        raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist ein Gewicht je Partner.", beispiel)
-    falsche = [partner for partner, gewicht in wert.items() if not _ist_gewicht(gewicht)]
-    if falsche:
-        grund = "Ein Gewicht ist eine ganze Zahl, nicht negativ und nicht unglaubhaft groß."
-        maengel = [MangelError(grund, "= 5", unterhalb=(partner,)) for partner in falsche]
-        raise ClassValidationError("schluessel", maengel, Zahlungsschluessel)
-    if not any(wert.values()):
-        raise MangelError("Kein Partner hat ein Gewicht.", beispiel)
-    return Zahlungsschluessel(tuple(wert.items()))
-
-
-def _ist_gewicht(wert: object) -> bool:
-    return type(wert) is int and 0 <= wert <= HOECHSTES_GEWICHT
+_BEISPIELE_JE_KLASSE: dict[type, dict[str, str]] = {
+    BeitrittErklaert: {"akteur": '= "rhein-kreis-neuss"'},
+    EmpfehlungAbgegeben: {"gegenstand": '= "planung_genehmigen"'},
+}
 
 
 def lies_vorrang(wert: object, _art: object = None) -> tuple[str, ...]:
@@ -304,6 +223,31 @@ def lies_vorrang(wert: object, _art: object = None) -> tuple[str, ...]:
         grund = "Hier steht eine leere Liste" if wert == [] else f"Hier steht {art_des_werts(wert)}"
         raise MangelError(f"{grund}; möglich ist „{VERTRAGSREIHENFOLGE}“ oder eine Liste von Partnern.", beispiel)
     return _UMWANDLUNG.structure(wert, tuple[str, ...])
+
+
+def ereignisklasse(tabelle: Mapping[str, object]) -> type[Ereignis] | None:
+    """Gibt die Klasse zur ``art`` eines Ereignisses; nichts, wenn es diese Art nicht gibt."""
+    art = tabelle.get("art")
+    return EREIGNISART.get(art) if isinstance(art, str) else None
+
+
+def _lies_ereignis(wert: object, _art: object = Ereignis) -> Ereignis:
+    """Liest ein Ereignis; auch wo seine Art nicht feststeht, werden seine übrigen Angaben geprüft."""
+    if not isinstance(wert, dict):
+        raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist eine Tabelle.", UEBERSCHRIFTEN[Ereignis])
+    klasse = ereignisklasse(wert)
+    angaben = {name: angabe for name, angabe in wert.items() if name != "art"}
+    if klasse is None:
+        maengel = [_mangel_der_art(wert), *_fehler_in(angaben, _EREIGNIS_UNBEKANNTER_ART)]
+        raise ClassValidationError("ereignis", maengel, Ereignis)
+    return _UMWANDLUNG.structure(angaben, klasse)
+
+
+def _mangel_der_art(ereignis: Mapping[str, object]) -> MangelError:
+    if "art" not in ereignis:
+        grund = f"Die Angabe fehlt; möglich ist: {aufzaehlung(EREIGNISART)}."
+        return MangelError(grund, '= "beitrag_gezahlt"', unterhalb=("art",), fehlt=("art",))
+    return mangel_der_auswahl(ereignis["art"], tuple(EREIGNISART), unterhalb=("art",))
 
 
 def _lies_glied(wert: object, auswahl: type[StrEnum]) -> StrEnum:
@@ -327,12 +271,42 @@ _AUSLEGUNGSTABELLE = make_class(
 )
 """Je Auslegungsfrage ein Feld, dazu die Rechenkonvention."""
 
+_EREIGNIS_UNBEKANNTER_ART = make_class(
+    "EreignisUnbekannterArt",
+    {
+        name: feld(type=angabe.type, default=None)
+        for klasse in EREIGNISART.values()
+        for name, angabe in fields_dict(resolve_types(klasse)).items()
+    }
+    | {"datum": feld(type=date)},
+    kw_only=True,
+)
+"""Alle Angaben, die irgendein Ereignis hat; nötig ist nur der Tag."""
+
+_LESER_IN_EREIGNISSEN: dict[str, Callable[[object, object], object]] = {
+    "kennung": lies_ereigniskennung,
+    "ersetzt": lies_ereigniskennung,
+    "beleg": lies_text_oder_leer,
+    "grund": lies_text_oder_leer,
+    "beschluss": lies_text_oder_leer,
+    "personal_von": lies_text_oder_leer,
+    "abgeordnet_an": lies_text_oder_leer,
+    "begruendung": lies_text_oder_leer,
+    "kreis": lies_text_oder_leer,
+}
+"""Angaben, die bei jedem Ereignis so zu lesen sind."""
+
 _EIGENE_LESER: dict[type, dict[str, Callable[[object, object], object]]] = {
     Jahresangabe: {"verausgabt": lies_ausgabenbetrag},
     Ausgabe: {"betrag": lies_ausgabenbetrag},
     Uebertragungsangabe: {"betrag": lies_uebertragungsbetrag},
     Beitrittsantrag: {"kennung": lies_kennung, "kreis": lies_text_oder_leer, "begruendung": lies_text_oder_leer},
     Zusatzmittel: {"beschluss": lies_text_oder_leer},
+    AusgabeGebucht: {"betrag": lies_gebuchte_ausgabe},
+    BeschlussGefasst: {"betrag": lies_uebertragungsbetrag},
+    BeitrittErklaert: {"akteur": lies_kennung},
+    Aufhebung: {"ersetzt": lies_aufgehobenes},
+    _EREIGNIS_UNBEKANNTER_ART: {"betrag": lies_uebertragungsbetrag},
     _AUSLEGUNGSTABELLE: {
         "rundung": lambda wert, _art: lies_auswahl(wert, (*Rundung, RUNDUNG_OFFEN)),
         "rundungsvorrang": lies_vorrang,
@@ -341,9 +315,25 @@ _EIGENE_LESER: dict[type, dict[str, Callable[[object, object], object]]] = {
 """Angaben, bei denen ihre Art nicht sagt, wie sie zu lesen sind."""
 
 
+def _ueberschrift(klasse: type) -> str:
+    if klasse is _EREIGNIS_UNBEKANNTER_ART:
+        return UEBERSCHRIFTEN[Ereignis]
+    koepfe = [kopf for tabelle, kopf in UEBERSCHRIFTEN.items() if issubclass(klasse, tabelle)]
+    return koepfe[0] if koepfe else UEBERSCHRIFTEN[Auslegungsangabe]
+
+
+def _ist_ereignis(klasse: type) -> bool:
+    return _ueberschrift(klasse) == UEBERSCHRIFTEN[Ereignis]
+
+
+def _leser(klasse: type) -> dict[str, Callable[[object, object], object]]:
+    gemeinsame = _LESER_IN_EREIGNISSEN.items() if _ist_ereignis(klasse) else ()
+    return {name: leser for name, leser in gemeinsame if name in fields_dict(klasse)} | _EIGENE_LESER.get(klasse, {})
+
+
 def _tabelle(klasse: type[T]) -> Callable[[object, object], T]:
     """Baut den Leser einer Tabelle."""
-    eigene = {name: override(struct_hook=leser) for name, leser in _EIGENE_LESER.get(klasse, {}).items()}
+    eigene = {name: override(struct_hook=leser) for name, leser in _leser(klasse).items()}
     lies = make_dict_structure_fn(
         klasse,
         _UMWANDLUNG,
@@ -354,8 +344,7 @@ def _tabelle(klasse: type[T]) -> Callable[[object, object], T]:
 
     def lies_tabelle(wert: object, _art: object) -> T:
         if not isinstance(wert, dict):
-            ueberschrift = UEBERSCHRIFTEN.get(klasse, UEBERSCHRIFTEN[Auslegungsangabe])
-            raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist eine Tabelle.", ueberschrift)
+            raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist eine Tabelle.", _ueberschrift(klasse))
         return lies(wert, klasse)
 
     return lies_tabelle
@@ -392,6 +381,7 @@ def _ist_tupel(art: object) -> bool:
 def _umwandlung() -> Converter:
     umwandlung = Converter()
     umwandlung.register_structure_hook_factory(has, _tabelle)
+    umwandlung.register_structure_hook_func(lambda art: art is Ereignis, _lies_ereignis)
     umwandlung.register_structure_hook_factory(_ist_tupel, _liste)
     umwandlung.register_structure_hook(StrEnum, _lies_glied)
     umwandlung.register_structure_hook(str, lies_text)
@@ -441,9 +431,9 @@ def _maengel(gruppe: BaseValidationError, pfad: Pfad) -> Iterator[tuple[Pfad, Ma
         elif isinstance(fehler, MangelError):
             yield (*hier, *fehler.unterhalb), fehler
         elif isinstance(fehler, KooperationsvertragError):
-            yield hier, WiderspruchError(str(fehler), UEBERSCHRIFTEN[gruppe.cl])
+            yield hier, WiderspruchError(str(fehler), _ueberschrift(gruppe.cl))
         else:
-            yield hier, _fehlt(str(hier[-1]), getattr(notiz, "type", ()))
+            yield hier, _fehlt(str(hier[-1]), getattr(notiz, "type", ()), gruppe.cl)
 
 
 def _unbekannt(name: str, klasse: type) -> MangelError:
@@ -454,6 +444,8 @@ def _unbekannt(name: str, klasse: type) -> MangelError:
     if name in fields_dict(_AUSLEGUNGSTABELLE):
         grund = f"„{name}“ gehört unter die Überschrift [auslegung]."
         return FalscherOrtError(grund, f"[auslegung] und in einer Zeile darunter {name} = …")
+    if _ist_ereignis(klasse):
+        return _unbekannt_im_ereignis(name, klasse)
     bekannte = tuple(fields_dict(klasse))
     andere = [kopf for tabelle, kopf in UEBERSCHRIFTEN.items() if has(tabelle) and name in fields_dict(tabelle)]
     gemeint = naechster(name, bekannte)
@@ -466,6 +458,19 @@ def _unbekannt(name: str, klasse: type) -> MangelError:
     )
 
 
-def _fehlt(name: str, auswahl: Iterable[StrEnum]) -> MangelError:
-    beispiel = _BEISPIELE.get(name) or f'= "{next(iter(auswahl)).value}"'
+def _unbekannt_im_ereignis(name: str, klasse: type) -> MangelError:
+    """Sagt, welche Angaben ein Ereignis kennt; wer handelt, heißt nur in der Kurzform „partner“."""
+    bekannte = ("art", *fields_dict(klasse))
+    gemeint = "akteur" if name == "partner" else naechster(name, bekannte)
+    wo = next((f'{UEBERSCHRIFTEN[Ereignis]} mit art = "{art}"' for art, k in EREIGNISART.items() if k is klasse), "")
+    return MangelError(
+        f"Diese Angabe gibt es in {wo or UEBERSCHRIFTEN[Ereignis]} nicht.{meinten_sie(gemeint)}"
+        f" Bekannt sind: {aufzaehlung(bekannte)}.",
+        f"{gemeint or bekannte[0]} = …",
+    )
+
+
+def _fehlt(name: str, auswahl: Iterable[StrEnum], klasse: type) -> MangelError:
+    beispiel = _BEISPIELE_JE_KLASSE.get(klasse, _BEISPIELE).get(name) or _BEISPIELE.get(name)
+    beispiel = beispiel or f'= "{next(iter(auswahl)).value}"'
     return MangelError("Die Angabe fehlt.", beispiel, fehlt=(name,))

@@ -2,18 +2,23 @@
 
 Geprüft wird der Inhalt der Datei, wie TOML ihn liest, nicht erst die fertige Falldatei. So findet ein Jahr mit einem
 falschen Betrag trotzdem alle seine übrigen Probleme. Angaben von falscher Art werden hier übergangen; die nennt schon
-:mod:`kooperationsvertrag.fall.schema`.
+:mod:`kooperationsvertrag.fall.schema`. Was die Ereignisse unter sich betrifft, prüft
+:mod:`kooperationsvertrag.fall.ereignisse`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 
 from attrs import frozen
 
+from kooperationsvertrag.ablauf.ereignis import VERTRAGSPARTNER, BeitrittErklaert, Jahresereignis
+from kooperationsvertrag.fall.angaben import ERSTES_JAHR, LETZTES_JAHR
 from kooperationsvertrag.fall.probleme import MangelError, Pfad, aufzaehlung, meinten_sie, naechster, zitat
-from kooperationsvertrag.fall.schema import ERSTES_JAHR, LETZTES_JAHR
+from kooperationsvertrag.fall.schema import ereignisklasse
+from kooperationsvertrag.regeln.gremien import Gremium
 from kooperationsvertrag.regeln.mitgliedschaft import AUFSICHTSGREMIUM
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
 from kooperationsvertrag.vertrag.partner import Rechtsform
@@ -23,7 +28,12 @@ Tabelle = Mapping[str, object]
 Mangel = tuple[Pfad, MangelError]
 """Was nicht stimmt, mit dem Weg dahin."""
 
-_STIMMLISTEN = ("ja", "nein", "enthaltung")
+STIMMLISTEN = ("ja", "nein", "enthaltung")
+"""Listen, in denen steht, wer wie gestimmt hat."""
+EIGENER_BEITRITT = "Wer beitritt, stimmt nicht seinem eigenen Beitritt zu."
+"""Warum ein Bewerber nicht unter den Zustimmenden stehen kann."""
+KEINE_BEWERBER = (*Gremium, VERTRAGSPARTNER)
+"""Namen von Handelnden, die kein neuer Partner haben kann."""
 
 
 @frozen
@@ -35,9 +45,14 @@ class Beteiligte:
     beitritte: Mapping[str, date | None]
     """Neue Partner und der Tag ihres Beitritts, wenn er lesbar ist."""
 
+    @property
+    def alle(self) -> tuple[str, ...]:
+        """Jeder, der irgendwann Partner ist."""
+        return (*self.gruender, *self.beitritte)
+
     def mangel(self, kennung: str, stichtag: date | None) -> MangelError | None:
         """Sagt, warum jemand an einem Tag kein Partner ist, oder nichts."""
-        bekannte = (*self.gruender, *self.beitritte)
+        bekannte = self.alle
         if kennung not in bekannte:
             gemeint = naechster(kennung, bekannte)
             grund = f"„{zitat(kennung)}“ ist kein Partner.{meinten_sie(gemeint)}"
@@ -59,16 +74,15 @@ def zusammenhang(datei: Tabelle, gruender: tuple[str, ...]) -> Iterator[Mangel]:
     Yields:
         Jeden Mangel mit seiner Stelle.
     """
-    beitritte = tabellen(datei, "beitritt")
-    beteiligte = Beteiligte(gruender, _beitrittstage(beitritte, gruender))
+    beteiligte = beteiligte_in(datei, gruender)
     yield from _auslegung(datei, beteiligte)
     yield from _jahresfolge(datei)
     for pfad, jahr in tabellen(datei, "haushaltsjahr"):
         for unterhalb, mangel in _jahr(jahr, beteiligte):
             yield (*pfad, *unterhalb), mangel
     yield from _anfangsbestand(datei, beteiligte)
-    vergeben = {*gruender, AUFSICHTSGREMIUM}
-    for pfad, beitritt in beitritte:
+    vergeben = {*gruender, *KEINE_BEWERBER}
+    for pfad, beitritt in tabellen(datei, "beitritt"):
         for unterhalb, mangel in _beitritt(beitritt, beteiligte, vergeben):
             yield (*pfad, *unterhalb), mangel
         kennung = beitritt.get("kennung")
@@ -91,23 +105,61 @@ def _texte(tabelle: Tabelle, name: str) -> list[tuple[Pfad, str]]:
     return [((name, nummer), glied) for nummer, glied in enumerate(glieder) if isinstance(glied, str)]
 
 
-def _jahreszahl(tabelle: Tabelle, name: str) -> int | None:
+def text(tabelle: Tabelle, name: str) -> str:
+    """Gibt einen Text ohne Leerzeichen am Rand; leer, wenn keiner da ist."""
+    wert = tabelle.get(name)
+    return wert.strip() if isinstance(wert, str) else ""
+
+
+def jahreszahl(tabelle: Tabelle, name: str) -> int | None:
+    """Gibt eine Jahreszahl, wenn sie lesbar ist."""
     wert = tabelle.get(name)
     return wert if type(wert) is int and ERSTES_JAHR <= wert <= LETZTES_JAHR else None
 
 
-def _tag(tabelle: Tabelle, name: str) -> date | None:
+def tag(tabelle: Tabelle, name: str) -> date | None:
+    """Gibt einen Tag, wenn er lesbar ist."""
     wert = tabelle.get(name)
     return wert if type(wert) is date else None
 
 
-def _beitrittstage(beitritte: list[tuple[Pfad, Tabelle]], gruender: tuple[str, ...]) -> dict[str, date | None]:
-    kennungen = [(beitritt.get("kennung"), beitritt) for _, beitritt in beitritte]
-    return {
-        kennung: _tag(beitritt, "zum")
-        for kennung, beitritt in kennungen
-        if isinstance(kennung, str) and kennung not in gruender
-    }
+def beteiligte_in(datei: Tabelle, gruender: tuple[str, ...]) -> Beteiligte:
+    """Gibt die Partner der Fassung und jeden, dessen Beitritt in der Datei steht."""
+    beitritte = [(text(beitritt, "kennung"), beitritt) for _, beitritt in tabellen(datei, "beitritt")]
+    beitritte += [(text(erklaerung, "akteur"), erklaerung) for _, erklaerung in geltende_erklaerungen(datei)]
+    tage = {kennung: tag(beitritt, "zum") for kennung, beitritt in beitritte if kennung and kennung not in gruender}
+    return Beteiligte(gruender, tage)
+
+
+def geltende_erklaerungen(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
+    """Gibt die Ereignisse, die einen Beitritt erklären, ohne die ersetzten und aufgehobenen."""
+    ereignisse = tabellen(datei, "ereignis")
+    ersetzte = {text(ereignis, "ersetzt") for _, ereignis in ereignisse} - {""}
+    return [
+        (pfad, ereignis)
+        for pfad, ereignis in ereignisse
+        if ereignisklasse(ereignis) is BeitrittErklaert and text(ereignis, "kennung") not in ersetzte
+    ]
+
+
+def jahresereignisse(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
+    """Gibt die Ereignisse, die zu einem Haushaltsjahr gehören, auch wenn dieses nicht lesbar ist."""
+    mit_klasse = [(pfad, ereignis, ereignisklasse(ereignis)) for pfad, ereignis in tabellen(datei, "ereignis")]
+    return [
+        (pfad, ereignis)
+        for pfad, ereignis, klasse in mit_klasse
+        if (issubclass(klasse, Jahresereignis) if klasse else "jahr" in ereignis)
+    ]
+
+
+def je_jahr(tabellen: list[tuple[Pfad, Tabelle]]) -> dict[int, Pfad]:
+    """Gibt zu jedem lesbaren Haushaltsjahr den Weg zu seiner ersten Tabelle."""
+    gefunden: dict[int, Pfad] = {}
+    for pfad, tabelle in tabellen:
+        jahr = jahreszahl(tabelle, "jahr")
+        if jahr:
+            gefunden.setdefault(jahr, pfad)
+    return gefunden
 
 
 def _auslegung(datei: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
@@ -135,13 +187,14 @@ def _kennungen(
 
 def _jahresfolge(datei: Tabelle) -> Iterator[Mangel]:
     """Prüft, ob die Jahre ohne Lücke aufsteigen."""
-    jahre = tabellen(datei, "haushaltsjahr")
-    if datei.get("haushaltsjahr") == []:
-        yield ("haushaltsjahr",), MangelError("Ein Fall hat mindestens ein Haushaltsjahr.", "[[haushaltsjahr]]")
+    jahre, ereignisse = tabellen(datei, "haushaltsjahr"), jahresereignisse(datei)
+    if datei.get("haushaltsjahr", []) == [] and not ereignisse:
+        grund = "Ein Fall hat mindestens ein Haushaltsjahr; es fehlt [[haushaltsjahr]] oder ein Ereignis mit „jahr“."
+        yield ("haushaltsjahr",), MangelError(grund, "[[haushaltsjahr]]", fehlt=("haushaltsjahr",))
     gesehen: set[int] = set()
     davor: int | None = None
     for pfad, tabelle in jahre:
-        jahr = _jahreszahl(tabelle, "jahr")
+        jahr = jahreszahl(tabelle, "jahr")
         if jahr in gesehen:
             yield (*pfad, "jahr"), MangelError(f"Das Jahr {jahr} steht schon weiter oben.", f"= {max(gesehen) + 1}")
         elif jahr and davor and jahr < davor:
@@ -149,11 +202,20 @@ def _jahresfolge(datei: Tabelle) -> Iterator[Mangel]:
                 (*pfad, "jahr"),
                 MangelError(f"{jahr} steht nach {davor}; Jahre stehen aufsteigend.", f"= {davor + 1}"),
             )
-        elif jahr and davor and jahr > davor + 1:
-            grund = f"Zwischen {davor} und {jahr} fehlt ein Jahr; Jahre folgen ohne Lücke aufeinander."
-            yield (*pfad, "jahr"), MangelError(grund, f"= {davor + 1}")
         gesehen |= {jahr} if jahr else set()
         davor = jahr
+    yield from _luecken(je_jahr(jahre), je_jahr(ereignisse))
+
+
+def _luecken(kurzform: Mapping[int, Pfad], ereignisse: Mapping[int, Pfad]) -> Iterator[Mangel]:
+    nur_ereignisse = {jahr: pfad for jahr, pfad in ereignisse.items() if jahr not in kurzform}
+    spanne = range(min(nur_ereignisse), max(nur_ereignisse) + 1) if nur_ereignisse else ()
+    for davor, jahr in pairwise(sorted({*kurzform, *spanne})):
+        if jahr > davor + 1:
+            grund = f"Zwischen {davor} und {jahr} fehlt ein Jahr; Jahre folgen ohne Lücke aufeinander."
+            hinweis = " Ohne Angaben bleibt nur ein Jahr zwischen zwei Jahren mit Ereignissen." if ereignisse else ""
+            pfad = kurzform.get(jahr) or nur_ereignisse[jahr]
+            yield (*pfad, "jahr"), MangelError(grund + hinweis, f"= {davor + 1}")
 
 
 def _jahr(jahr: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
@@ -163,7 +225,7 @@ def _jahr(jahr: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
     if "pruefungsergebnis" in jahr and "geprueft" not in jahr:
         grund = "Ein Prüfungsergebnis ohne Tag der Prüfung: „geprueft“ fehlt."
         yield ("pruefungsergebnis",), MangelError(grund, "geprueft = 2019-02-14", fehlt=("geprueft",))
-    zahl = _jahreszahl(jahr, "jahr")
+    zahl = jahreszahl(jahr, "jahr")
     jahresende = date(zahl, 12, 31) if zahl else None
     for name in ("einzahlung", "zusatzmittel", "ausgabe"):
         for pfad, zeile in tabellen(jahr, name):
@@ -172,13 +234,14 @@ def _jahr(jahr: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
             partner = zeile.get("partner")
             mangel = beteiligte.mangel(partner, jahresende) if isinstance(partner, str) else None
             if mangel:
-                yield (*pfad, "partner"), _mit_namen(mangel)
+                yield (*pfad, "partner"), mit_namen(mangel)
     for pfad, beschluss in tabellen(jahr, "uebertragung"):
-        for unterhalb, mangel in _stimmen(beschluss, beteiligte):
+        for unterhalb, mangel in stimmen(beschluss, beteiligte):
             yield (*pfad, *unterhalb), mangel
 
 
-def _mit_namen(mangel: MangelError) -> MangelError:
+def mit_namen(mangel: MangelError) -> MangelError:
+    """Setzt vor das Beispiel den Namen der Angabe."""
     return MangelError(mangel.grund, f"= {mangel.beispiel}")
 
 
@@ -201,8 +264,9 @@ def _wessen_personal(ausgabe: Tabelle, pfad: Pfad) -> Iterator[Mangel]:
         yield (*pfad, "partner"), MangelError(grund, 'art = "personalkosten", oder die Zeile „partner“ weglassen')
 
 
-def _stimmen(beschluss: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
-    listen = [name for name in _STIMMLISTEN if name in beschluss]
+def stimmen(beschluss: Tabelle, beteiligte: Beteiligte, *, noetig: bool = True) -> Iterator[Mangel]:
+    """Prüft, wie abgestimmt wurde."""
+    listen = [name for name in STIMMLISTEN if name in beschluss]
     listenbeispiel = 'ja = ["duesseldorf", "mettmann", "ihk"]'
     if beschluss.get("einstimmig") is False:
         grund = "War der Beschluss nicht einstimmig, stehen statt dieser Angabe die Listen ja, nein und enthaltung."
@@ -210,18 +274,17 @@ def _stimmen(beschluss: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
     elif "einstimmig" in beschluss and listen:
         grund = f"„einstimmig“ und {aufzaehlung(listen)} stehen nebeneinander; nur eines von beiden ist möglich."
         yield ("einstimmig",), MangelError(grund, "einstimmig = true")
-    elif "einstimmig" not in beschluss and not listen:
+    elif noetig and "einstimmig" not in beschluss and not listen:
         grund = "Es fehlt, wie abgestimmt wurde: „einstimmig“ oder die Listen ja, nein und enthaltung."
         beispiel = f"einstimmig = true oder {listenbeispiel}"
-        yield ("einstimmig",), MangelError(grund, beispiel, fehlt=("einstimmig", *_STIMMLISTEN))
-    yield from _kennungen(beschluss, _STIMMLISTEN, beteiligte, _tag(beschluss, "datum"))
+        yield ("einstimmig",), MangelError(grund, beispiel, fehlt=("einstimmig", *STIMMLISTEN))
+    yield from _kennungen(beschluss, STIMMLISTEN, beteiligte, tag(beschluss, "datum"))
 
 
 def _anfangsbestand(datei: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
-    jahre = [_jahreszahl(jahr, "jahr") for _, jahr in tabellen(datei, "haushaltsjahr")]
-    erstes = jahre[0] if jahre else None
+    erstes = min(je_jahr([*tabellen(datei, "haushaltsjahr"), *jahresereignisse(datei)]), default=None)
     for pfad, bestand in tabellen(datei, "anfangsbestand"):
-        aus_jahr = _jahreszahl(bestand, "aus_jahr")
+        aus_jahr = jahreszahl(bestand, "aus_jahr")
         if aus_jahr and erstes and aus_jahr >= erstes:
             grund = f"Ein Anfangsbestand stammt aus einem Jahr vor dem ersten Haushaltsjahr {erstes}."
             yield (*pfad, "aus_jahr"), MangelError(grund, f"= {erstes - 1}")
@@ -232,23 +295,27 @@ def _anfangsbestand(datei: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
                 yield (*pfad, "schluessel", kennung), MangelError(mangel.grund, f"{beteiligte.gruender[0]} = 5")
 
 
+def zustimmende(beteiligte: Beteiligte) -> Beteiligte:
+    """Gibt, wer einem Beitritt zustimmen kann."""
+    return Beteiligte((*beteiligte.gruender, AUFSICHTSGREMIUM), beteiligte.beitritte)
+
+
 def _beitritt(beitritt: Tabelle, beteiligte: Beteiligte, vergeben: set[str]) -> Iterator[Mangel]:
     """Prüft einen Beitritt."""
     kennung = beitritt.get("kennung")
     if isinstance(kennung, str) and kennung in vergeben:
         grund = f"Die Kennung „{zitat(kennung)}“ ist schon vergeben."
         yield ("kennung",), MangelError(grund, '= "rhein-kreis-neuss"')
-    yield from _urteil(beitritt)
-    yield from _kreis(beitritt)
-    zustimmende = Beteiligte((*beteiligte.gruender, AUFSICHTSGREMIUM), beteiligte.beitritte)
-    yield from _kennungen(beitritt, ("zustimmung",), zustimmende, _tag(beitritt, "zum"))
+    yield from urteil(beitritt)
+    yield from kreis(beitritt)
+    yield from _kennungen(beitritt, ("zustimmung",), zustimmende(beteiligte), tag(beitritt, "zum"))
     for pfad, name in _texte(beitritt, "zustimmung"):
         if name == kennung:
-            grund = "Wer beitritt, stimmt nicht seinem eigenen Beitritt zu."
-            yield pfad, MangelError(grund, f'= ["{beteiligte.gruender[0]}"]')
+            yield pfad, MangelError(EIGENER_BEITRITT, f'= ["{beteiligte.gruender[0]}"]')
 
 
-def _urteil(beitritt: Tabelle) -> Iterator[Mangel]:
+def urteil(beitritt: Tabelle) -> Iterator[Mangel]:
+    """Prüft, ob beim Urteil über einen Beitritt seine Begründung steht."""
     begruendung = beitritt.get("begruendung", "")
     begruendet = not isinstance(begruendung, str) or bool(begruendung.strip())
     if "foerderlich" in beitritt and not begruendet:
@@ -259,7 +326,8 @@ def _urteil(beitritt: Tabelle) -> Iterator[Mangel]:
         yield ("foerderlich",), MangelError(grund, "= true", fehlt=("foerderlich",))
 
 
-def _kreis(beitritt: Tabelle) -> Iterator[Mangel]:
+def kreis(beitritt: Tabelle) -> Iterator[Mangel]:
+    """Prüft, ob bei einer kreisangehörigen Gemeinde, und nur dort, ihr Kreis steht."""
     rechtsform, kreis = beitritt.get("rechtsform"), beitritt.get("kreis", "")
     if not isinstance(kreis, str):
         return

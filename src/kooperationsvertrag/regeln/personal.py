@@ -3,9 +3,9 @@
 Sätze: 17-P1 (eine Person je Gründungspartner), 17-P2 (Abordnung), 17-P3 (Leitung und Stellvertretung), 17-P4
 (Schwerpunkt Regionalwirtschaft), 17-P5 (Vorgesetztenfunktion) und 17-F4 (Personalkosten).
 
-Nicht geregelt: Stellen nach dem Beginn und Stellen später beigetretener Partner (OF-27), Ersatz und Vakanz (OF-28),
-die Abordnung an sich selbst (OF-29), ob die Leitung nur fachlich vorgesetzt ist (OF-30), was zu den Personalkosten
-zählt (OF-27, OF-31).
+Nicht geregelt: ob Stellen auch nach dem Beginn zu besetzen sind (OF-27; die Lesarten geben Antworten), Stellen später
+beigetretener Partner (OF-27), Ersatz und Vakanz (OF-28), die Abordnung an sich selbst (OF-29), ob die Leitung nur
+fachlich vorgesetzt ist (OF-30), was zu den Personalkosten zählt (OF-27, OF-31).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kooperationsvertrag.norm import Befund, Schwere, regel
 from kooperationsvertrag.vertrag import festlegungen, normen
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart
 from kooperationsvertrag.vertrag.fassung import Funktion, Stelle, Vertragsfassung
+from kooperationsvertrag.vertrag.lesarten import Stellendauer
 
 FUNKTIONSNAMEN: Mapping[Funktion, str] = {
     Funktion.LEITUNG: "Leitung",
@@ -115,6 +116,39 @@ def personalgestellung_befunde(fassung: Vertragsfassung, besetzungen: Sequence[B
             text = f"{beginn}{zusage}. Ob mehr verlangt oder erlaubt ist, sagt der Text nicht."
             befunde.append(Befund("mehr_gestellt_als_zugesagt", Schwere.HINWEIS, text, (normen.PERSONALGESTELLUNG,)))
     return tuple(befunde)
+
+
+@regel(normen.PERSONALGESTELLUNG, festlegungen.BEGINN_DER_STELLEN)
+def ist_personal_gestellt(*, zugesagt: int, jemals: int, im_jahr: int, am_stichtag: int, lesart: Stellendauer) -> bool:
+    """Ein Partner hat sein Personal gestellt, wenn zur verlangten Zeit so viele Personen da waren wie zugesagt.
+
+    Gezählt werden Personen, die gleichzeitig gestellt sind; „zu Beginn“ ist kein Tag.
+
+    Args:
+        zugesagt: Zahl der Stellen, die der Partner zugesagt hat.
+        jemals: Höchste Zahl bis zum Stichtag.
+        im_jahr: Höchste Zahl im Kalenderjahr des Stichtags, bis zu diesem.
+        am_stichtag: Zahl am Stichtag.
+        lesart: Wie lange die Stellen zu besetzen sind.
+
+    Returns:
+        Ob die Pflicht am Stichtag erfüllt ist.
+
+    Quelle:
+        17-P1. Wie lange die Stellen zu besetzen sind, sagt der Text nicht (OF-27).
+
+    >>> abberufen = {"zugesagt": 1, "jemals": 1, "im_jahr": 1, "am_stichtag": 0}
+    >>> ist_personal_gestellt(**abberufen, lesart=Stellendauer.NUR_ZU_BEGINN)
+    True
+    >>> ist_personal_gestellt(**abberufen, lesart=Stellendauer.DAUERND)
+    False
+    """
+    gestellt = {
+        Stellendauer.NUR_ZU_BEGINN: jemals,
+        Stellendauer.DAUERND: am_stichtag,
+        Stellendauer.ZU_BEGINN_JEDES_JAHRES: im_jahr,
+    }[lesart]
+    return gestellt >= zugesagt
 
 
 @regel(normen.ABORDNUNG)

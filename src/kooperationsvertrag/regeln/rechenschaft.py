@@ -3,9 +3,9 @@
 Sätze: 17-G1 (Bericht und Rechenschaft), 17-F5 (Rechenschaft der Geschäftsstelle), 17-F6 (Prüfungsrecht), 17-F7
 (Planung und Abschlussbericht) und 17-F8 (Prüfung vor der Rückführung).
 
-Nicht geregelt: wer wem wie oft berichtet (OF-22), welche Tage „Beginn“ und „Ende“ sind (OF-23), wer außer dem
-Rechnungsprüfungsamt der Landeshauptstadt Düsseldorf prüft und ob dessen Beanstandung etwas aufhält (OF-24), ob die
-Prüfung eine Billigung verlangt (OF-25).
+Nicht geregelt: wer wem wie oft berichtet (OF-22), welche Tage „Beginn“ und „Ende“ sind (OF-23; die Lesarten geben
+Tage), wer außer dem Rechnungsprüfungsamt der Landeshauptstadt Düsseldorf prüft und ob dessen Beanstandung etwas aufhält
+(OF-24), ob die Prüfung eine Billigung verlangt (OF-25).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from attrs import frozen
 
 from kooperationsvertrag.norm import Befund, Norm, Schwere, regel
 from kooperationsvertrag.vertrag import festlegungen, normen
-from kooperationsvertrag.vertrag.lesarten import Pruefung
+from kooperationsvertrag.vertrag.lesarten import Berichtsfrist, Planungsfrist, Pruefung
 
 
 class Pruefungsergebnis(StrEnum):
@@ -180,6 +180,59 @@ def pflichten(handlung: Rechenschaftshandlung) -> tuple[Rechenschaftspflicht, ..
     return tuple([pflicht for pflicht in RECHENSCHAFTSPFLICHTEN if pflicht.handlung is handlung])
 
 
+@regel(normen.PLANUNG_UND_BERICHT, festlegungen.FRISTEN_ALS_TAGE)
+def planungstag(jahr: int, lesart: Planungsfrist) -> date:
+    """Die Jahres- und Finanzplanung liegt zu Beginn des Haushaltsjahres vor; die Lesart gibt dafür den letzten Tag.
+
+    Args:
+        jahr: Das Haushaltsjahr.
+        lesart: Was „zu Beginn“ heißt.
+
+    Returns:
+        Der letzte Tag, an dem die Planung rechtzeitig ist.
+
+    Quelle:
+        17-F7. Einen Tag nennt der Text nicht (OF-23).
+
+    >>> planungstag(2019, Planungsfrist.VOR_JAHRESBEGINN)
+    datetime.date(2018, 12, 31)
+    >>> planungstag(2019, Planungsfrist.IM_ERSTEN_MONAT)
+    datetime.date(2019, 1, 31)
+    """
+    return {
+        Planungsfrist.VOR_JAHRESBEGINN: date(jahr - 1, 12, 31),
+        Planungsfrist.AM_ERSTEN_TAG: date(jahr, 1, 1),
+        Planungsfrist.IM_ERSTEN_MONAT: date(jahr, 1, 31),
+        Planungsfrist.IM_ERSTEN_VIERTELJAHR: date(jahr, 3, 31),
+    }[lesart]
+
+
+@regel(normen.PLANUNG_UND_BERICHT, festlegungen.FRISTEN_ALS_TAGE)
+def berichtstag(jahr: int, lesart: Berichtsfrist) -> date:
+    """Der Abschlussbericht liegt am Ende des Haushaltsjahres vor; die Lesart gibt dafür den letzten Tag.
+
+    Args:
+        jahr: Das Haushaltsjahr, über das berichtet wird.
+        lesart: Was „am Ende“ heißt.
+
+    Returns:
+        Der letzte Tag, an dem der Bericht rechtzeitig ist.
+
+    Quelle:
+        17-F7. Einen Tag nennt der Text nicht (OF-23).
+
+    >>> berichtstag(2018, Berichtsfrist.BIS_JAHRESENDE)
+    datetime.date(2018, 12, 31)
+    >>> berichtstag(2018, Berichtsfrist.IM_FOLGENDEN_VIERTELJAHR)
+    datetime.date(2019, 3, 31)
+    """
+    return {
+        Berichtsfrist.BIS_JAHRESENDE: date(jahr, 12, 31),
+        Berichtsfrist.IM_FOLGENDEN_VIERTELJAHR: date(jahr + 1, 3, 31),
+        Berichtsfrist.MIT_DEM_JAHRESABSCHLUSS: date(jahr + 1, 12, 31),
+    }[lesart]
+
+
 @regel(normen.RUECKFUEHRUNG, festlegungen.WARTENDES_GELD, festlegungen.RECHNUNGSPRUEFUNG_HAELT_NICHT_AUF)
 def ist_pruefung_abgeschlossen(geprueft: date | None, ergebnis: Pruefungsergebnis | None, lesart: Pruefung) -> bool:
     """Ohne abgeschlossene Prüfung durch das Aufsichtsgremium wird nichts zurückgeführt.
@@ -233,7 +286,7 @@ def reihenfolge_befunde(
 ) -> tuple[Befund, ...]:
     """Die Planung kommt vor dem Abschlussbericht, der Abschlussbericht vor der Prüfung.
 
-    Verglichen wird nur die Reihenfolge, nie ein Tag im Kalender (OF-23). Derselbe Tag gilt als richtige Reihenfolge.
+    Verglichen wird nur die Reihenfolge, nie mit einem Tag im Kalender. Derselbe Tag gilt als richtige Reihenfolge.
 
     Args:
         jahr: Das Haushaltsjahr.

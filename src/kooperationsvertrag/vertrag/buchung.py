@@ -11,7 +11,8 @@ from kooperationsvertrag.fehler import BuchungError
 from kooperationsvertrag.geld import NULL, Geldbetrag
 
 
-def _nicht_negativ(buchung: object, _feld: Attribute[Geldbetrag], betrag: Geldbetrag) -> None:
+def nicht_negativ(buchung: object, _feld: Attribute[Geldbetrag] | None, betrag: Geldbetrag) -> None:
+    """Prüft, dass ein gebuchter Betrag nicht negativ ist."""
     if betrag < NULL:
         raise BuchungError("Ein gebuchter Betrag ist nicht negativ", buchung=buchung)
 
@@ -41,7 +42,7 @@ class Einzahlung:
 
     partner: str
     """Wer gezahlt hat."""
-    betrag: Geldbetrag = field(validator=_nicht_negativ)
+    betrag: Geldbetrag = field(validator=nicht_negativ)
     """Betrag in Cent."""
     datum: date | None = None
     """Tag der Zahlung, wenn bekannt."""
@@ -55,7 +56,7 @@ class Ausgabe:
     """Wofür, in Worten."""
     art: Ausgabenart
     """Wofür, als Art."""
-    betrag: Geldbetrag = field(validator=_nicht_negativ)
+    betrag: Geldbetrag = field(validator=nicht_negativ)
     """Betrag in Cent."""
     datum: date | None = None
     """Tag der Ausgabe, wenn bekannt."""
@@ -75,7 +76,7 @@ class Einnahme:
     """Woher, in Worten."""
     art: Einnahmenart
     """Woher, als Art."""
-    betrag: Geldbetrag = field(validator=_nicht_negativ)
+    betrag: Geldbetrag = field(validator=nicht_negativ)
     """Betrag in Cent."""
     datum: date | None = None
     """Tag der Einnahme, wenn bekannt."""
@@ -87,7 +88,7 @@ class Zusatzmittel:
 
     partner: str
     """Wer bewilligt hat."""
-    betrag: Geldbetrag = field(validator=_nicht_negativ)
+    betrag: Geldbetrag = field(validator=nicht_negativ)
     """Betrag in Cent."""
     beschluss: str = ""
     """Welcher Beschluss."""

@@ -142,12 +142,12 @@ LETZTER_MIT_GEWICHT = Festlegung(
 )
 NUR_DIE_REIHENFOLGE = Festlegung(
     kennung="FL-23",
-    frage="Wann genau beginnt und endet das Haushaltsjahr für Planung und Bericht?",
+    frage="Prüft die Abrechnung, ob Planung und Bericht rechtzeitig sind?",
     wahl=(
-        "Geprüft wird nur die Reihenfolge: Planung vor Bericht vor Prüfung; derselbe Tag genügt. Ein fehlendes Datum "
-        "ist kein Verstoß."
+        "Nein. Sie prüft nur die Reihenfolge: Planung vor Bericht vor Prüfung; derselbe Tag genügt. Ein fehlendes "
+        "Datum ist für sie kein Verstoß."
     ),
-    grund="17-F7 nennt keinen Tag (OF-23).",
+    grund="17-F7 nennt keinen Tag (OF-23), und an einer Verspätung hängt kein Cent. Tage zählen bei den Pflichten.",
 )
 RECHNUNGSPRUEFUNG_HAELT_NICHT_AUF = Festlegung(
     kennung="FL-24",
@@ -209,6 +209,91 @@ GEZAHLT_WIE_VEREINBART_OHNE_WAHL = Festlegung(
     wahl="Nach dem vereinbarten Schlüssel, auch wenn eine andere Lesart gewählt ist.",
     grund="Die Lesarten fallen dann zusammen, bis auf die Frage, bei wem ein Restcent liegt.",
 )
+FRISTEN_ALS_TAGE = Festlegung(
+    kennung="FL-34",
+    frage="Welche Tage sind „zu Beginn“ und „am Ende“ des Haushaltsjahres?",
+    wahl=(
+        "Das Haushaltsjahr ist das Kalenderjahr. Der letzte Tag für die Planung ist je nach Lesart der 31. Dezember "
+        "davor, der 1. Januar, der 31. Januar oder der 31. März; für den Bericht der 31. Dezember, der 31. März danach "
+        "oder der 31. Dezember des Folgejahres. Dieser Tag selbst ist noch rechtzeitig."
+    ),
+    grund="17-F7 nennt keinen Tag (OF-23); ob etwas zu spät ist, lässt sich nur an einem Tag messen.",
+)
+LETZTER_UEBERTRAGUNGSBESCHLUSS = Festlegung(
+    kennung="FL-35",
+    frage=(
+        "Welcher Übertragungsbeschluss gilt, wenn das Aufsichtsgremium über das Geld desselben Jahres mehrmals "
+        "beschließt?"
+    ),
+    wahl="Der letzte.",
+    grund="Wer beschließen darf, darf seinen Beschluss auch ändern; 17-F9 schließt das nicht aus.",
+)
+ERSTE_VORLAGE_LETZTE_PRUEFUNG = Festlegung(
+    kennung="FL-36",
+    frage="Was zählt, wenn Planung oder Bericht mehrmals vorgelegt oder mehrmals geprüft wird?",
+    wahl="Ob rechtzeitig vorgelegt ist, sagt die erste Vorlage. Von mehreren Prüfungen gilt die letzte.",
+    grund=(
+        "Wer nachbessert, hat deshalb nicht zu spät vorgelegt; ein beanstandeter Bericht darf noch einmal geprüft "
+        "werden."
+    ),
+)
+GEHEILTE_VERSPAETUNG = Festlegung(
+    kennung="FL-37",
+    frage="Wie wiegt es, wenn eine Pflicht zu spät erfüllt wird?",
+    wahl=(
+        "Als Warnung. Ein Verstoß ist nur, was nach dem letzten Tag noch nicht erfüllt ist oder sich nicht mehr "
+        "nachholen lässt."
+    ),
+    grund="An eine Verspätung knüpft der Text keine Folge (OF-39); auch ein Verstoß beendet den Vertrag nicht.",
+)
+NUR_ERFASSTE_JAHRE = Festlegung(
+    kennung="FL-38",
+    frage="Für welche Haushaltsjahre werden Pflichten geprüft?",
+    wahl="Nur für die, die im Fall stehen. Zu späteren Jahren wird nichts gesagt.",
+    grund="Schweigt die Datei, so heißt das nicht, dass die Geschäftsstelle nichts getan hat.",
+)
+BEGINN_DER_STELLEN = Festlegung(
+    kennung="FL-39",
+    frage="Wann ist eine Person „zu Beginn“ gestellt?",
+    wahl=(
+        "Sobald der Partner sie irgendwann gestellt hat. Hat er es nie getan, ist die Pflicht überfällig, wenn "
+        "überhaupt Personal erfasst ist und das erste Haushaltsjahr des Falls begonnen hat."
+    ),
+    grund="17-P1 nennt keinen Tag (OF-27); ist gar kein Personal erfasst, so sagt der Fall dazu nichts.",
+)
+OHNE_TAG_BEKANNT = Festlegung(
+    kennung="FL-40",
+    frage="Ab wann gilt eine Angabe ohne Tag als bekannt?",
+    wahl="Vom Beginn ihres Haushaltsjahres an.",
+    grund="Mehr als das Jahr ist nicht bekannt; eine Angabe wegzulassen hieße, sie als nicht gemacht zu behandeln.",
+)
+BERICHTIGUNG_AB_ERFASSUNG = Festlegung(
+    kennung="FL-41",
+    frage="Ab wann zählt eine Berichtigung?",
+    wahl="Von dem Tag an, an dem sie erfasst ist; vorher zählt die alte Angabe. Beide bleiben sichtbar.",
+    grund="Der Stand eines Tages zeigt, was an diesem Tag bekannt war; stillschweigend ändert sich nichts.",
+)
+RUECKFUEHRUNG_OHNE_FRIST = Festlegung(
+    kennung="FL-42",
+    frage="Bis wann ist zurückzuführen?",
+    wahl="Nach der Prüfung ist die Rückführung fällig, aber nie überfällig.",
+    grund="17-F8 nennt keine Frist.",
+)
+NUR_WER_BEFUGT_IST = Festlegung(
+    kennung="FL-43",
+    frage=(
+        "Was gilt, wenn ein Gremium tut, was ihm der Text nicht zuweist, etwa das Begleitgremium eine Übertragung "
+        "beschließt?"
+    ),
+    wahl="Es wird gemeldet und ändert am Geld nichts.",
+    grund="Nach 17-F9 beschließt das Aufsichtsgremium; das Begleitgremium berät und empfiehlt nur (17-B2).",
+)
+ZWISCHENSTAND = Festlegung(
+    kennung="FL-44",
+    frage="Wird ein laufendes Haushaltsjahr abgerechnet?",
+    wahl="Nein. Gezeigt werden nur die bisherigen Summen; ein noch nicht gezahlter Beitrag ist kein Rückstand.",
+    grund="Das Jahr ist nicht zu Ende, und wann ein Beitrag fällig ist, sagt der Text nicht (OF-17).",
+)
 
 FESTLEGUNGEN: tuple[Festlegung, ...] = (
     SCHLUESSEL_AUS_BEITRAEGEN,
@@ -244,5 +329,16 @@ FESTLEGUNGEN: tuple[Festlegung, ...] = (
     BUCHUNG_ZAEHLT_WO_SIE_STEHT,
     PARTNER_AM_TAG_DES_BEITRITTS,
     GEZAHLT_WIE_VEREINBART_OHNE_WAHL,
+    FRISTEN_ALS_TAGE,
+    LETZTER_UEBERTRAGUNGSBESCHLUSS,
+    ERSTE_VORLAGE_LETZTE_PRUEFUNG,
+    GEHEILTE_VERSPAETUNG,
+    NUR_ERFASSTE_JAHRE,
+    BEGINN_DER_STELLEN,
+    OHNE_TAG_BEKANNT,
+    BERICHTIGUNG_AB_ERFASSUNG,
+    RUECKFUEHRUNG_OHNE_FRIST,
+    NUR_WER_BEFUGT_IST,
+    ZWISCHENSTAND,
 )
 """Alle Festlegungen, nach ihrer Nummer."""

@@ -20,13 +20,16 @@ from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
     Beitrittsentscheidung,
     Beitrittszeitpunkt,
+    Berichtsfrist,
     Drittmittel,
     Kreisangehoerige,
     Leistungsfaehigkeit,
+    Planungsfrist,
     Pruefung,
     Rueckfuehrungsbasis,
     SchluesselNachBeitritt,
     SitzNachBeitritt,
+    Stellendauer,
     UebertragRueckfuehrung,
     UebertragVerbrauch,
     ZusatzmittelVerbrauch,
@@ -841,29 +844,61 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
         frage="Bis zu welchem Tag müssen Planung und Abschlussbericht vorliegen?",
         norm_kennungen=("17-F7",),
         auswirkung=(
-            "Ab wann ein Dokument zu spät kommt. Die Bibliothek prüft nur die Reihenfolge: Planung vor Bericht vor "
-            "Prüfung (FL-23)."
+            "Ab wann ein Dokument zu spät kommt. Die Abrechnung fragt danach nicht: Sie prüft nur die Reihenfolge, "
+            "Planung vor Bericht vor Prüfung (FL-23). Die Tage zählen, wenn die Pflichten geprüft werden („pruefen“); "
+            "welche Tage es sind, hat die Bibliothek festgelegt (FL-34)."
         ),
-        lesarten=(
-            Lesartbeschreibung("a", "Planung vor dem 1. Januar", "Sie liegt vor, ehe das Jahr beginnt."),
-            Lesartbeschreibung("b", "Planung am 1. Januar", "Sie liegt am ersten Tag des Jahres vor."),
-            Lesartbeschreibung(
-                "c", "Planung in den ersten Monaten", "Es genügt, wenn sie bald nach Jahresbeginn vorliegt."
+        auswahlen=(
+            Auswahl(
+                Planungsfrist,
+                (
+                    Lesartbeschreibung(
+                        "vor_jahresbeginn",
+                        "Planung vor dem 1. Januar",
+                        "Sie liegt vor, ehe das Jahr beginnt: spätestens am 31. Dezember des Vorjahres.",
+                    ),
+                    Lesartbeschreibung(
+                        "am_ersten_tag", "Planung am 1. Januar", "Sie liegt spätestens am ersten Tag des Jahres vor."
+                    ),
+                    Lesartbeschreibung(
+                        "im_ersten_monat",
+                        "Planung im ersten Monat",
+                        "Es genügt, wenn sie bald nach Jahresbeginn vorliegt: spätestens am 31. Januar.",
+                    ),
+                    Lesartbeschreibung(
+                        "im_ersten_vierteljahr",
+                        "Planung im ersten Vierteljahr",
+                        "Auch die ersten Monate gehören zum Beginn: Sie liegt spätestens am 31. März vor.",
+                    ),
+                ),
             ),
-            Lesartbeschreibung("d", "Bericht bis zum 31. Dezember", "Er liegt am letzten Tag des Jahres vor."),
-            Lesartbeschreibung(
-                "e",
-                "Bericht kurz danach",
-                "Die Bücher lassen sich am 31. Dezember noch nicht schließen; er folgt bald.",
-            ),
-            Lesartbeschreibung(
-                "f",
-                "Bericht mit dem Jahresabschluss Düsseldorfs",
-                "Er folgt dem Abschluss der Stadt; über ihn beschließt der Rat spätestens bis zum 31. Dezember des "
-                "Folgejahres (§ 96 GO NRW).",
+            Auswahl(
+                Berichtsfrist,
+                (
+                    Lesartbeschreibung(
+                        "bis_jahresende",
+                        "Bericht bis zum 31. Dezember",
+                        "Er liegt spätestens am letzten Tag des Jahres vor.",
+                    ),
+                    Lesartbeschreibung(
+                        "im_folgenden_vierteljahr",
+                        "Bericht kurz danach",
+                        "Die Bücher lassen sich am 31. Dezember noch nicht schließen; er folgt spätestens am 31. März "
+                        "des Folgejahres.",
+                    ),
+                    Lesartbeschreibung(
+                        "mit_dem_jahresabschluss",
+                        "Bericht mit dem Jahresabschluss Düsseldorfs",
+                        "Er folgt dem Abschluss der Stadt. Der Rat stellt den geprüften Abschluss spätestens bis zum "
+                        "31. Dezember des Folgejahres fest (§ 96 GO NRW); das ist der letzte Tag auch für den Bericht.",
+                    ),
+                ),
             ),
         ),
-        empfehlung="Ratsam ist, keinen Tag zu unterstellen und nur die Reihenfolge zu prüfen.",
+        empfehlung=(
+            "Ratsam ist „im_ersten_monat“ für die Planung und „im_folgenden_vierteljahr“ für den Bericht: Beides liegt "
+            "nah am Wortlaut und lässt sich einhalten. Besser noch vereinbaren die Partner Tage."
+        ),
     ),
     Vertragsfrage(
         kennung="OF-24",
@@ -979,15 +1014,37 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
         frage="Muss jeder Partner nur am Anfang eine Person stellen, oder auf Dauer?",
         norm_kennungen=("17-P1", "17-F4"),
         auswirkung=(
-            "Ob eine frei gewordene Stelle nachzubesetzen ist. Offen sind auch Arbeitszeit, weiteres Personal, "
-            "Personal eines neuen Partners und was zu den Personalkosten zählt (Versorgung, Reisen, Fortbildung)."
+            "Ob eine frei gewordene Stelle nachzubesetzen ist. Gezählt werden Personen. Offen sind auch Arbeitszeit, "
+            "weiteres Personal, Personal eines neuen Partners und was zu den Personalkosten zählt (Versorgung, Reisen, "
+            "Fortbildung)."
         ),
-        lesarten=(
-            Lesartbeschreibung("a", "Nur am Anfang", "Mit der ersten Besetzung ist die Pflicht erfüllt."),
-            Lesartbeschreibung("b", "Dauernde Mindestbesetzung", "Wer geht, ist zu ersetzen."),
-            Lesartbeschreibung("c", "Zu Beginn jedes Jahres", "Jedes Jahr ist je eine Person zu stellen."),
+        auswahlen=(
+            Auswahl(
+                Stellendauer,
+                (
+                    Lesartbeschreibung(
+                        "nur_zu_beginn",
+                        "Nur am Anfang",
+                        "Mit der ersten Besetzung ist die Pflicht erfüllt. Wer später geht, muss nicht ersetzt werden.",
+                    ),
+                    Lesartbeschreibung(
+                        "dauernd",
+                        "Dauernde Mindestbesetzung",
+                        "Die Stelle ist an jedem Tag zu besetzen. Wer geht, ist zu ersetzen.",
+                    ),
+                    Lesartbeschreibung(
+                        "zu_beginn_jedes_jahres",
+                        "Zu Beginn jedes Jahres",
+                        "In jedem Jahr ist die Stelle von neuem zu besetzen. Weil „Beginn“ kein Tag ist, genügt eine "
+                        "Besetzung irgendwann im Kalenderjahr (FL-39).",
+                    ),
+                ),
+            ),
         ),
-        empfehlung="Ratsam ist, drei Stellen als Anfangsbestand zu nehmen und spätere Zahlen anzugeben.",
+        empfehlung=(
+            "Ratsam ist „nur_zu_beginn“, weil 17-P1 allein vom Anfang spricht; wer eine dauernde Besetzung will, "
+            "vereinbart sie."
+        ),
     ),
     Vertragsfrage(
         kennung="OF-28",

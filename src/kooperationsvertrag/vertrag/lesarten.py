@@ -79,6 +79,23 @@ class ZusatzmittelVerbrauch(Lesart):
     ANTEILIG = "anteilig"
 
 
+class Planungsfrist(Lesart):
+    """Bis wann die Jahres- und Finanzplanung vorliegen muss (OF-23)."""
+
+    VOR_JAHRESBEGINN = "vor_jahresbeginn"
+    AM_ERSTEN_TAG = "am_ersten_tag"
+    IM_ERSTEN_MONAT = "im_ersten_monat"
+    IM_ERSTEN_VIERTELJAHR = "im_ersten_vierteljahr"
+
+
+class Berichtsfrist(Lesart):
+    """Bis wann der Abschlussbericht vorliegen muss (OF-23)."""
+
+    BIS_JAHRESENDE = "bis_jahresende"
+    IM_FOLGENDEN_VIERTELJAHR = "im_folgenden_vierteljahr"
+    MIT_DEM_JAHRESABSCHLUSS = "mit_dem_jahresabschluss"
+
+
 class Pruefung(Lesart):
     """Ob die Prüfung genügt oder eine Billigung nötig ist (OF-25)."""
 
@@ -91,6 +108,14 @@ class Drittmittel(Lesart):
 
     ERHOEHEN_DIE_MITTEL = "erhoehen_die_mittel"
     AUSSERHALB_DES_BUDGETS = "ausserhalb_des_budgets"
+
+
+class Stellendauer(Lesart):
+    """Wie lange die zugesagten Stellen zu besetzen sind (OF-27)."""
+
+    NUR_ZU_BEGINN = "nur_zu_beginn"
+    DAUERND = "dauernd"
+    ZU_BEGINN_JEDES_JAHRES = "zu_beginn_jedes_jahres"
 
 
 class UebertragVerbrauch(Lesart):
@@ -119,8 +144,11 @@ AUSLEGUNGSFRAGEN: tuple[type[Lesart], ...] = (
     Rueckfuehrungsbasis,
     Leistungsfaehigkeit,
     ZusatzmittelVerbrauch,
+    Planungsfrist,
+    Berichtsfrist,
     Pruefung,
     Drittmittel,
+    Stellendauer,
     UebertragVerbrauch,
     UebertragRueckfuehrung,
 )

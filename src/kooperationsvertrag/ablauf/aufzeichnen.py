@@ -1,0 +1,329 @@
+"""Aufzeichnen: aus Ereignissen die Aufzeichnung der Haushaltsjahre machen, und umgekehrt.
+
+Abgerechnet wird immer die Aufzeichnung. Ob ein Jahr in der Kurzform angegeben oder aus Ereignissen zusammengezählt ist,
+macht deshalb keinen Unterschied.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from kooperationsvertrag.ablauf.ereignis import (
+    AbschlussberichtGeprueft,
+    AbschlussberichtVorgelegt,
+    AusgabeGebucht,
+    BeitraegeWieVereinbart,
+    BeitragGezahlt,
+    BeitrittErklaert,
+    BeitrittZugestimmt,
+    BeschlussGefasst,
+    EigenanteilGezahlt,
+    EinnahmeGebucht,
+    Ereignis,
+    Jahresereignis,
+    PlanungVorgelegt,
+    ZusatzmittelBewilligt,
+)
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr, Uebertragungsbeschluss, Zahlweise
+from kooperationsvertrag.regeln.gremien import Gremium, Handlung
+from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
+from kooperationsvertrag.regeln.restmittel import Schicht
+from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart, Einnahme, Einzahlung, Zusatzmittel
+from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+
+E = TypeVar("E", bound=Ereignis)
+
+Jahresereignisse = Mapping[type[Ereignis], Sequence[Ereignis]]
+"""Die Ereignisse eines Haushaltsjahres nach ihrer Art, je Art nach dem Tag geordnet."""
+
+
+def nach_jahren(ereignisse: Iterable[Ereignis]) -> dict[int, Jahresereignisse]:
+    """Ordnet Ereignisse ihren Haushaltsjahren zu.
+
+    Args:
+        ereignisse: Die geltenden Ereignisse, nach dem Tag geordnet.
+
+    Returns:
+        Je Haushaltsjahr vom ersten bis zum letzten, das vorkommt, seine Ereignisse; ein Jahr dazwischen ohne Ereignis
+        kommt auch vor.
+    """
+    je_jahr: dict[int, dict[type[Ereignis], list[Ereignis]]] = {}
+    for ereignis in ereignisse:
+        if isinstance(ereignis, Jahresereignis):
+            je_jahr.setdefault(ereignis.jahr, defaultdict(list))[type(ereignis)].append(ereignis)
+    return {jahr: je_jahr.get(jahr, {}) for jahr in range(min(je_jahr), max(je_jahr) + 1)} if je_jahr else {}
+
+
+def von_art(ereignisse: Jahresereignisse, art: type[E]) -> tuple[E, ...]:
+    """Gibt die Ereignisse einer Art, nach dem Tag geordnet."""
+    return tuple([ereignis for ereignis in ereignisse.get(art, ()) if isinstance(ereignis, art)])
+
+
+def haushaltsjahre(fassung: Vertragsfassung, ereignisse: Iterable[Ereignis]) -> tuple[Haushaltsjahr, ...]:
+    """Zählt aus Ereignissen die Aufzeichnung jedes Haushaltsjahres zusammen.
+
+    Args:
+        fassung: Die Fassung zu Beginn; gebraucht wird sie nur, wo jemand zahlt, obwohl alle wie vereinbart gezahlt
+            haben.
+        ereignisse: Die geltenden Ereignisse, nach dem Tag geordnet.
+
+    Returns:
+        Ein Eintrag je Haushaltsjahr, vom ersten bis zum letzten, das vorkommt; keiner, wenn keines vorkommt.
+
+    >>> from kooperationsvertrag.geld import Geldbetrag
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> zahlung = BeitragGezahlt(datum=date(2018, 1, 15), akteur="ihk", jahr=2018, betrag=Geldbetrag(2_000_000))
+    >>> [jahr] = haushaltsjahre(BERICHT_2017, [zahlung])
+    >>> jahr.jahr, jahr.eingezahlt[0].partner, jahr.ausgaben
+    (2018, 'ihk', ())
+    """
+    return tuple([_haushaltsjahr(fassung, jahr, davon) for jahr, davon in nach_jahren(ereignisse).items()])
+
+
+def _haushaltsjahr(fassung: Vertragsfassung, jahr: int, ereignisse: Jahresereignisse) -> Haushaltsjahr:
+    pruefung = letzte_pruefung(ereignisse)
+    return Haushaltsjahr(
+        jahr=jahr,
+        eingezahlt=_einzahlungen(fassung, ereignisse),
+        ausgaben=_ausgaben(ereignisse),
+        einnahmen=tuple(
+            [
+                Einnahme(einnahme.bezeichnung, einnahme.herkunft, einnahme.betrag, einnahme.datum)
+                for einnahme in von_art(ereignisse, EinnahmeGebucht)
+            ]
+        ),
+        zusatzmittel=tuple(
+            [
+                Zusatzmittel(bewilligt.akteur, bewilligt.betrag, bewilligt.beschluss)
+                for bewilligt in von_art(ereignisse, ZusatzmittelBewilligt)
+            ]
+        ),
+        planung_erstellt=erster_tag(von_art(ereignisse, PlanungVorgelegt)),
+        abschlussbericht_erstellt=erster_tag(von_art(ereignisse, AbschlussberichtVorgelegt)),
+        geprueft=pruefung.datum if pruefung else None,
+        pruefungsergebnis=pruefung.ergebnis if pruefung else None,
+        uebertragung=_uebertragung(ereignisse),
+    )
+
+
+def erster_tag(ereignisse: Iterable[Ereignis]) -> date | None:
+    """Gibt den Tag des ersten Ereignisses; bei mehreren Vorlagen zählt die erste (FL-36)."""
+    return min([ereignis.datum for ereignis in ereignisse if ereignis.datum], default=None)
+
+
+def letzte_pruefung(ereignisse: Jahresereignisse) -> AbschlussberichtGeprueft | None:
+    """Gibt die letzte Prüfung durch das Aufsichtsgremium (FL-36); andere prüfen nicht für 17-F8 (FL-43)."""
+    pruefungen = [
+        pruefung
+        for pruefung in von_art(ereignisse, AbschlussberichtGeprueft)
+        if pruefung.akteur == Gremium.AUFSICHTSGREMIUM
+    ]
+    return pruefungen[-1] if pruefungen else None
+
+
+def uebertragungsbeschluesse(ereignisse: Jahresereignisse) -> tuple[BeschlussGefasst, ...]:
+    """Gibt die Beschlüsse des Aufsichtsgremiums über eine Übertragung, nach dem Tag geordnet (FL-43)."""
+    return tuple(
+        [
+            beschluss
+            for beschluss in von_art(ereignisse, BeschlussGefasst)
+            if beschluss.gegenstand is Handlung.UEBERTRAGUNG_BESCHLIESSEN
+            and beschluss.akteur == Gremium.AUFSICHTSGREMIUM
+        ]
+    )
+
+
+def _uebertragung(ereignisse: Jahresereignisse) -> Uebertragungsbeschluss | None:
+    """Von mehreren Beschlüssen gilt der letzte (FL-35)."""
+    beschluesse = uebertragungsbeschluesse(ereignisse)
+    if not beschluesse:
+        return None
+    letzter = beschluesse[-1]
+    assert letzter.betrag is not None
+    assert letzter.datum is not None
+    return Uebertragungsbeschluss(letzter.betrag, letzter.datum, letzter.stimmen)
+
+
+def _einzahlungen(fassung: Vertragsfassung, ereignisse: Jahresereignisse) -> tuple[Einzahlung, ...] | Zahlweise:
+    """Zahlt jemand, obwohl alle wie vereinbart gezahlt haben, so kommt seine Zahlung hinzu."""
+    einzelne = tuple(
+        [Einzahlung(zahlung.akteur, zahlung.betrag, zahlung.datum) for zahlung in von_art(ereignisse, BeitragGezahlt)]
+    )
+    wie_vereinbart = von_art(ereignisse, BeitraegeWieVereinbart)
+    if not wie_vereinbart:
+        return einzelne
+    if not einzelne and len(wie_vereinbart) == 1:
+        return Zahlweise.WIE_VEREINBART
+    alle = [
+        Einzahlung(partner, betrag, mal.datum) for mal in wie_vereinbart for partner, betrag in fassung.beitraege.paare
+    ]
+    return (*alle, *einzelne)
+
+
+def _ausgaben(ereignisse: Jahresereignisse) -> tuple[Ausgabe, ...]:
+    gebucht = [
+        Ausgabe(ausgabe.bezeichnung, ausgabe.zweck, ausgabe.betrag, ausgabe.datum, ausgabe.personal_von)
+        for ausgabe in von_art(ereignisse, AusgabeGebucht)
+    ]
+    eigenanteile = [
+        Ausgabe(eigenanteil.vorhaben, Ausgabenart.EIGENANTEIL, eigenanteil.betrag, eigenanteil.datum)
+        for eigenanteil in von_art(ereignisse, EigenanteilGezahlt)
+    ]
+    return (*gebucht, *eigenanteile)
+
+
+def beitrittsantraege(ereignisse: Iterable[Ereignis]) -> tuple[Beitrittsantrag, ...]:
+    """Stellt aus Erklärungen und Zustimmungen die Beitritte zusammen.
+
+    Args:
+        ereignisse: Die geltenden Ereignisse.
+
+    Returns:
+        Ein Antrag je Bewerber, nach dem Tag geordnet, zu dem er beitreten will. Erklärt sich einer mehrmals, so gilt
+        die letzte Erklärung.
+    """
+    alle = tuple(ereignisse)
+    erklaerungen = {erklaerung.akteur: erklaerung for erklaerung in alle if isinstance(erklaerung, BeitrittErklaert)}
+    zustimmungen = [zustimmung for zustimmung in alle if isinstance(zustimmung, BeitrittZugestimmt)]
+    antraege = [
+        Beitrittsantrag(
+            kennung=kennung,
+            name=erklaert.name,
+            rechtsform=erklaert.rechtsform,
+            beitrag=erklaert.beitrag,
+            zum=erklaert.zum,
+            foerderlich=erklaert.foerderlich,
+            begruendung=erklaert.begruendung,
+            kreis=erklaert.kreis,
+            zustimmung=tuple(dict.fromkeys([z.akteur for z in zustimmungen if z.bewerber == kennung])),
+        )
+        for kennung, erklaert in erklaerungen.items()
+    ]
+    return tuple(sorted(antraege, key=lambda antrag: (antrag.zum, antrag.kennung)))
+
+
+def aufzeichnung(
+    fassung: Vertragsfassung, ereignisse: Sequence[Ereignis], anfangsbestand: tuple[Schicht, ...] = ()
+) -> Aufzeichnung | None:
+    """Macht aus Ereignissen, was abgerechnet werden kann.
+
+    Args:
+        fassung: Die Fassung zu Beginn.
+        ereignisse: Die geltenden Ereignisse, nach dem Tag geordnet.
+        anfangsbestand: Was das erste Jahr aus Jahren davor vorfindet.
+
+    Returns:
+        Die Aufzeichnung; nichts, wenn kein Haushaltsjahr vorkommt.
+    """
+    jahre = haushaltsjahre(fassung, ereignisse)
+    return Aufzeichnung(fassung, jahre, beitrittsantraege(ereignisse), anfangsbestand) if jahre else None
+
+
+def ereignisse_aus(aufzeichnung: Aufzeichnung) -> tuple[Ereignis, ...]:
+    """Löst eine Aufzeichnung in Ereignisse auf; was keinen Tag hat, behält keinen.
+
+    Args:
+        aufzeichnung: Haushaltsjahre und Beitritte.
+
+    Returns:
+        Ereignisse, aus denen :func:`aufzeichnung` dasselbe wieder zusammenzählt. Ein Jahr, über das gar nichts
+        aufgezeichnet ist, hinterlässt keines.
+
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Zahlweise
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> jahr = Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, (), planung_erstellt=date(2018, 1, 12))
+    >>> [ereignis.art for ereignis in ereignisse_aus(Aufzeichnung(BERICHT_2017, (jahr,)))]
+    ['beitraege_wie_vereinbart', 'planung_vorgelegt']
+    """
+    aus_jahren = [ereignis for jahr in aufzeichnung.haushaltsjahre for ereignis in _ereignisse_des_jahres(jahr)]
+    return (*aus_jahren, *[ereignis for antrag in aufzeichnung.beitritte for ereignis in _ereignisse_zu(antrag)])
+
+
+def _ereignisse_des_jahres(jahr: Haushaltsjahr) -> list[Ereignis]:
+    return [*_buchungen(jahr), *_rechenschaft(jahr)]
+
+
+def _buchungen(jahr: Haushaltsjahr) -> list[Ereignis]:
+    zahl = jahr.jahr
+    gefunden: list[Ereignis] = []
+    if isinstance(jahr.eingezahlt, Zahlweise):
+        gefunden.append(BeitraegeWieVereinbart(datum=None, jahr=zahl))
+    else:
+        gefunden += [
+            BeitragGezahlt(datum=zahlung.datum, akteur=zahlung.partner, jahr=zahl, betrag=zahlung.betrag)
+            for zahlung in jahr.eingezahlt
+        ]
+    gefunden += [
+        AusgabeGebucht(
+            datum=ausgabe.datum,
+            jahr=zahl,
+            bezeichnung=ausgabe.bezeichnung,
+            zweck=ausgabe.art,
+            betrag=ausgabe.betrag,
+            personal_von=ausgabe.partner,
+        )
+        for ausgabe in jahr.ausgaben
+    ]
+    gefunden += [
+        EinnahmeGebucht(
+            datum=einnahme.datum,
+            jahr=zahl,
+            bezeichnung=einnahme.bezeichnung,
+            herkunft=einnahme.art,
+            betrag=einnahme.betrag,
+        )
+        for einnahme in jahr.einnahmen
+    ]
+    gefunden += [
+        ZusatzmittelBewilligt(
+            datum=None, akteur=bewilligt.partner, jahr=zahl, betrag=bewilligt.betrag, beschluss=bewilligt.beschluss
+        )
+        for bewilligt in jahr.zusatzmittel
+    ]
+    return gefunden
+
+
+def _rechenschaft(jahr: Haushaltsjahr) -> list[Ereignis]:
+    zahl, beschluss = jahr.jahr, jahr.uebertragung
+    gefunden: list[Ereignis] = []
+    if jahr.planung_erstellt:
+        gefunden.append(PlanungVorgelegt(datum=jahr.planung_erstellt, jahr=zahl))
+    if jahr.abschlussbericht_erstellt:
+        gefunden.append(AbschlussberichtVorgelegt(datum=jahr.abschlussbericht_erstellt, jahr=zahl))
+    if jahr.geprueft:
+        gefunden.append(AbschlussberichtGeprueft(datum=jahr.geprueft, jahr=zahl, ergebnis=jahr.pruefungsergebnis))
+    if beschluss:
+        gefunden.append(
+            BeschlussGefasst(
+                datum=beschluss.datum,
+                jahr=zahl,
+                gegenstand=Handlung.UEBERTRAGUNG_BESCHLIESSEN,
+                betrag=beschluss.betrag,
+                ja=beschluss.stimmen.ja,
+                nein=beschluss.stimmen.nein,
+                enthaltung=beschluss.stimmen.enthaltung,
+                einstimmig=beschluss.stimmen.einstimmig,
+            )
+        )
+    return gefunden
+
+
+def _ereignisse_zu(antrag: Beitrittsantrag) -> list[Ereignis]:
+    erklaerung = BeitrittErklaert(
+        datum=None,
+        akteur=antrag.kennung,
+        name=antrag.name,
+        rechtsform=antrag.rechtsform,
+        beitrag=antrag.beitrag,
+        zum=antrag.zum,
+        foerderlich=antrag.foerderlich,
+        begruendung=antrag.begruendung,
+        kreis=antrag.kreis,
+    )
+    zugestimmt = [
+        BeitrittZugestimmt(datum=None, akteur=zustimmend, bewerber=antrag.kennung) for zustimmend in antrag.zustimmung
+    ]
+    return [erklaerung, *zugestimmt]

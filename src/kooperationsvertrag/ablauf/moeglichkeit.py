@@ -1,0 +1,177 @@
+"""Möglichkeit: was an einem Tag getan werden darf, von wem und nach welchem Satz.
+
+Eine Pflicht ist keine davon: Wer etwas darf, muss es nicht.
+"""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
+from kooperationsvertrag.ablauf.aufzeichnen import Jahresereignisse, von_art
+from kooperationsvertrag.ablauf.ereignis import EigenanteilZugesagt
+from kooperationsvertrag.ablauf.jahresphase import ERLEDIGT, LAUFENDE_PHASEN, Jahresphase, ausgezahlt
+from kooperationsvertrag.auslegung import Auslegung, varianten
+from kooperationsvertrag.geld import NULL, Geldbetrag, summe
+from kooperationsvertrag.norm import Norm
+from kooperationsvertrag.regeln.finanzierung import duerfen_zusatzmittel_angestrebt_werden, leistungsfaehigkeit
+from kooperationsvertrag.regeln.gremien import Befugnis, Gremium, Handlung, befugnis
+from kooperationsvertrag.vertrag import normen
+from kooperationsvertrag.vertrag.lesarten import Leistungsfaehigkeit
+
+
+@frozen
+class Moeglichkeit:
+    """Was jemand an einem Tag tun darf."""
+
+    handlung: str
+    """Was, als fester Name."""
+    jahr: int | None
+    """Zu welchem Haushaltsjahr; nichts, wenn es an keinem hängt."""
+    wer: str
+    """Wer es darf."""
+    text: str
+    """Was es ist und worauf es ankommt."""
+    normen: tuple[Norm, ...] = field(repr=lambda normen: str([norm.kennung for norm in normen]))
+    """Die Sätze, die es erlauben."""
+    fragen: tuple[str, ...]
+    """Kennungen der offenen Fragen dazu."""
+
+
+_IMMER = (
+    (Gremium.AUFSICHTSGREMIUM, Handlung.UEBERWACHEN),
+    (Gremium.BEGLEITGREMIUM, Handlung.BERATEN),
+    (Gremium.BEGLEITGREMIUM, Handlung.EMPFEHLEN),
+    (Gremium.RECHNUNGSPRUEFUNGSAMT, Handlung.RECHNUNG_PRUEFEN),
+    (Gremium.LEITUNG, Handlung.VORGESETZTENFUNKTION_AUSUEBEN),
+)
+"""Was unabhängig vom Haushaltsjahr erlaubt ist."""
+
+
+def dauernde_moeglichkeiten() -> tuple[Moeglichkeit, ...]:
+    """Was jederzeit erlaubt ist: Befugnisse der Gremien und der Beitritt.
+
+    Returns:
+        Die Möglichkeiten, die an keinem Haushaltsjahr hängen.
+
+    Quelle:
+        17-G3, 17-B2, 17-F6, 17-P5, 17-Z4.
+
+    >>> dauernde_moeglichkeiten()[-1].handlung
+    'beitreten'
+    """
+    auskuenfte = [befugnis(gremium, handlung) for gremium, handlung in _IMMER]
+    assert all(auskunft.befugnis is Befugnis.ERLAUBT for auskunft in auskuenfte)
+    return (
+        *[
+            Moeglichkeit(a.handlung.value, None, a.gremium.value, a.erlaeuterung, a.normen, a.fragen)
+            for a in auskuenfte
+        ],
+        Moeglichkeit(
+            "beitreten",
+            None,
+            "weitere Gebietskörperschaften",
+            "Gebietskörperschaften, deren Mitgliedschaft förderlich ist, können beitreten; offen ist, wer entscheidet.",
+            (normen.BEITRITT,),
+            normen.BEITRITT.fragen,
+        ),
+    )
+
+
+def uebertragung_beschliessen(
+    phase: Jahresphase, ereignisse: Jahresereignisse, abrechnung: Jahresabrechnung
+) -> Moeglichkeit | None:
+    """Solange nicht verausgabte Mittel da sind, kann das Aufsichtsgremium sie übertragen.
+
+    Args:
+        phase: Wo das Haushaltsjahr steht.
+        ereignisse: Seine geltenden Ereignisse nach Art.
+        abrechnung: Seine Abrechnung oder sein Zwischenstand.
+
+    Returns:
+        Die Möglichkeit mit dem Betrag, der noch zu übertragen wäre; nichts, wenn nichts mehr da ist.
+
+    Quelle:
+        17-F9.
+    """
+    if phase is Jahresphase.GEPLANT or phase in ERLEDIGT:
+        return None
+    noch_da = abrechnung.rest - abrechnung.uebertrag_in_folgejahr - ausgezahlt(ereignisse).summe
+    if noch_da <= NULL:
+        return None
+    auskunft = befugnis(Gremium.AUFSICHTSGREMIUM, Handlung.UEBERTRAGUNG_BESCHLIESSEN)
+    vorlaeufig = " nach heutigem Stand" if phase in LAUFENDE_PHASEN else ""
+    text = (
+        f"Bis zu {noch_da} des Haushaltsjahres {abrechnung.jahr} können{vorlaeufig} durch Beschluss ins Jahr "
+        f"{abrechnung.jahr + 1} übertragen werden; mit welcher Mehrheit, ist offen."
+    )
+    return Moeglichkeit(
+        auskunft.handlung.value, abrechnung.jahr, auskunft.gremium.value, text, auskunft.normen, auskunft.fragen
+    )
+
+
+def zusatzmittel_anstreben(
+    phase: Jahresphase, ereignisse: Jahresereignisse, abrechnung: Jahresabrechnung, auslegung: Auslegung
+) -> Moeglichkeit | None:
+    """Übersteigen wichtige Eigenanteile die Leistungsfähigkeit, so dürfen Zusatzmittel angestrebt werden.
+
+    Args:
+        phase: Wo das Haushaltsjahr steht.
+        ereignisse: Seine geltenden Ereignisse nach Art.
+        abrechnung: Sein Zwischenstand.
+        auslegung: Die gewählten Lesarten; was die Leistungsfähigkeit ist, wird sonst durchgerechnet (OF-20).
+
+    Returns:
+        Die Möglichkeit; nichts, wenn sie unter keiner Lesart besteht oder das Jahr vorbei ist.
+
+    Quelle:
+        17-F3.
+    """
+    wichtige = wichtige_eigenanteile(ereignisse)
+    if phase not in LAUFENDE_PHASEN or not wichtige:
+        return None
+    antworten = {
+        variante.ergebnis
+        for variante in varianten(lambda gefragt: uebersteigt(wichtige, abrechnung, gefragt), auslegung)
+    }
+    if antworten == {False}:
+        return None
+    ob = "dürfen" if antworten == {True} else "dürfen, je nach Lesart der Leistungsfähigkeit,"
+    text = f"Wichtige Eigenanteile von {wichtige}: Die Partner {ob} bei ihren Gremien Zusatzmittel anstreben."
+    return Moeglichkeit(
+        "zusatzmittel_anstreben",
+        abrechnung.jahr,
+        "Vertragspartner",
+        text,
+        (normen.ZUSATZMITTEL,),
+        normen.ZUSATZMITTEL.fragen,
+    )
+
+
+def wichtige_eigenanteile(ereignisse: Jahresereignisse) -> Geldbetrag:
+    """Zählt die zugesagten Eigenanteile zusammen, die jemand für wichtig hält, in Cent."""
+    return summe([z.betrag for z in von_art(ereignisse, EigenanteilZugesagt) if z.wichtig])
+
+
+def uebersteigt(eigenanteile: Geldbetrag, abrechnung: Jahresabrechnung, auslegung: Auslegung) -> bool:
+    """Sagt, ob Eigenanteile die Leistungsfähigkeit eines Jahres übersteigen.
+
+    Gebunden ist, was schon ausgegeben ist, ohne die Eigenanteile selbst.
+
+    Args:
+        eigenanteile: Wichtige Eigenanteile in Cent.
+        abrechnung: Der Zwischenstand des Jahres.
+        auslegung: Die Auslegung.
+
+    Returns:
+        Ja, wenn die Partner Zusatzmittel anstreben dürfen.
+    """
+    faehig = leistungsfaehigkeit(
+        jahresbudget=abrechnung.jahresbudget,
+        uebertrag=abrechnung.uebertrag_aus_vorjahr,
+        gebunden=abrechnung.verausgabt - abrechnung.eigenanteile,
+        lesart=auslegung.lesart(Leistungsfaehigkeit),
+    )
+    return duerfen_zusatzmittel_angestrebt_werden(
+        eigenanteile=eigenanteile, leistungsfaehigkeit=faehig, ist_wichtig=True
+    )
