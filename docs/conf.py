@@ -1,12 +1,25 @@
 """Einstellungen der Dokumentation; was hier gerechnet wird, steht auf den Seiten."""
 
+import sys
 from importlib.metadata import version as version_von
+from pathlib import Path
+
+from attrs import NOTHING, fields
+from kooperationsvertrag.darstellung.stand import AUSLOESER, PHASEN
 
 from kooperationsvertrag import BERICHT_2017
+from kooperationsvertrag.ablauf.ereignis import EREIGNISART, EREIGNISNAMEN, Ereignis, Jahresereignis
+from kooperationsvertrag.ablauf.jahresphase import UEBERGAENGE, ZUR_UNZEIT
+from kooperationsvertrag.darstellung.seite import SCHWERE
 from kooperationsvertrag.norm import Festlegung
 from kooperationsvertrag.regeln import alle_regeln
+from kooperationsvertrag.regeln.rechenschaft import berichtstag, planungstag
 from kooperationsvertrag.vertrag.festlegungen import FESTLEGUNGEN
+from kooperationsvertrag.vertrag.lesarten import Berichtsfrist, Planungsfrist
 from kooperationsvertrag.vertrag.normen import NORMEN
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+from phasenbild import als_svg  # liegt neben dieser Datei, nicht im Paket
 
 project = "kooperationsvertrag"
 author = ""
@@ -51,7 +64,7 @@ nitpick_ignore_regex = [
     # Namen der Standardbibliothek und von attrs: ihr Verzeichnis läge im Netz, gebaut wird ohne Netz.
     (r"py:.*", r"(?!kooperationsvertrag).*"),
     # Typvariablen: sie stehen für etwas, sind aber selbst keine Seite wert.
-    (r"py:.*", r"kooperationsvertrag\.\w+\.[LMPRT]"),
+    (r"py:.*", r"kooperationsvertrag(\.\w+)+\.[ELMPRT]"),
 ]
 
 myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
@@ -69,7 +82,67 @@ def _regeln(festlegung: Festlegung) -> str:
     return ", ".join(f"`{name}`" for name in namen)
 
 
+IMMER = {feld.name for feld in fields(Jahresereignis)}
+
+
+def _angaben(art: type[Ereignis], noetig: bool) -> str:
+    """Die Schlüssel einer Art, die nicht jedes Ereignis hat; nötig oder nicht."""
+    namen = [
+        feld.name
+        for feld in fields(art)
+        if (feld.default is NOTHING) == noetig and (feld.name not in IMMER or (feld.name == "akteur" and noetig))
+    ]
+    return ", ".join(f"`{name}`" for name in namen) or "–"
+
+
+def _jahr(art: type[Ereignis]) -> str:
+    return "ja" if issubclass(art, Jahresereignis) else "–"
+
+
 myst_substitutions = {
+    "fristen": _tabelle(
+        "30 40 30",
+        ("Schlüssel", "Lesart", "letzter Tag für 2018"),
+        *((f"`{lesart.frage()}`", f"`{lesart}`", f"{planungstag(2018, lesart):%d.%m.%Y}") for lesart in Planungsfrist),
+        *((f"`{lesart.frage()}`", f"`{lesart}`", f"{berichtstag(2018, lesart):%d.%m.%Y}") for lesart in Berichtsfrist),
+    ),
+    "phasenbild": f"```{{raw}} html\n{als_svg()}\n```",
+    "uebergaenge": _tabelle(
+        "6 22 44 18 10",
+        ("Nr.", "Von", "Durch", "Nach", "Satz"),
+        *(
+            (
+                str(nummer),
+                PHASEN[u.von],
+                AUSLOESER[u.ausloeser] + ("" if u.ist_vorgesehen else " (nicht vorgesehen, mit Befund)"),
+                PHASEN[u.nach],
+                ", ".join(norm.kennung for norm in u.normen),
+            )
+            for nummer, u in enumerate(UEBERGAENGE, start=1)
+        ),
+    ),
+    "zur_unzeit": _tabelle(
+        "22 28 10 30 10",
+        ("Ereignis", "In der Phase", "Schwere", "Befund", "Satz"),
+        *(
+            (
+                EREIGNISNAMEN[zeile.art],
+                ", ".join(PHASEN[phase] for phase in zeile.phasen),
+                SCHWERE[zeile.schwere],
+                zeile.text,
+                ", ".join(norm.kennung for norm in zeile.normen),
+            )
+            for zeile in ZUR_UNZEIT
+        ),
+    ),
+    "ereignisarten": _tabelle(
+        "30 26 10 17 17",
+        ("`art`", "Was geschah", "`jahr`", "außerdem nötig", "möglich"),
+        *(
+            (f"`{name}`", EREIGNISNAMEN[art], _jahr(art), _angaben(art, True), _angaben(art, False))
+            for name, art in EREIGNISART.items()
+        ),
+    ),
     "grundlage": BERICHT_2017.grundlage,
     "anzahl_saetze": str(len(NORMEN)),
     "anzahl_regeln": str(len(alle_regeln())),

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from kooperationsvertrag import (
@@ -23,7 +24,9 @@ from kooperationsvertrag import (
     abrechnung,
     begruendung,
     ergebnis,
+    stand,
 )
+from kooperationsvertrag.ablauf.ereignis import AusgabeGebucht
 from kooperationsvertrag.herleitung import Mitschrift
 
 JAHR = Haushaltsjahr(
@@ -54,6 +57,22 @@ def test_ergebnis_unter_allen_lesarten_mit_spielraum(benchmark: BenchmarkFixture
 
 def test_begruendung_eines_jahres(benchmark: BenchmarkFixture) -> None:
     assert benchmark(begruendung, FALL)
+
+
+@pytest.mark.parametrize("anzahl", [10**2, 10**3, 10**4])
+def test_stand_an_einem_tag(benchmark: BenchmarkFixture, anzahl: int) -> None:
+    """Die Zeit je Ereignis bleibt gleich: Verglichen werden die drei Zeilen der Tabelle."""
+    buchungen = [
+        AusgabeGebucht(
+            datum=date(2018 + nummer % 2, 1, 1) + timedelta(days=nummer * 37 % 360),
+            jahr=2018 + nummer % 2,
+            bezeichnung=f"Beleg {nummer}",
+            betrag=Geldbetrag(100 + nummer % 7),
+        )
+        for nummer in range(anzahl)
+    ]
+    gesehen = benchmark(stand, BERICHT_2017, buchungen, date(2020, 6, 1))
+    assert len(gesehen.akte.ereignisse) == anzahl
 
 
 def test_bibliothek_laden(benchmark: BenchmarkFixture) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, Jahresstatus, abrechnung
+    from kooperationsvertrag.ablauf.akte import Akte
     from kooperationsvertrag.ablauf.ergebnis import Ergebnis, OffeneKonvention, ergebnis
     from kooperationsvertrag.ablauf.haushaltsjahr import (
         Aufzeichnung,
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
         Zahlweise,
     )
     from kooperationsvertrag.ablauf.jahresfolge import begruendung, jahresfolge
+    from kooperationsvertrag.ablauf.verlauf import verlauf
+    from kooperationsvertrag.ablauf.vertragsstand import Vertragsstand, fortgeschrieben, stand
+    from kooperationsvertrag.ablauf.vorschau import Jahresplan, geplante_jahre, vorschau
     from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention, Rundung, Zahlungsschluessel, aufteilen
     from kooperationsvertrag.auslegung import Auslegung
     from kooperationsvertrag.fehler import KooperationsvertragError
@@ -51,6 +55,7 @@ else:  # beim Ausführen kommen die Namen erst, wenn sie gebraucht werden
 
 __all__ = [
     "BERICHT_2017",
+    "Akte",
     "Aufteilung",
     "Aufzeichnung",
     "Ausgabe",
@@ -65,6 +70,7 @@ __all__ = [
     "Geldbetrag",
     "Haushaltsjahr",
     "Jahresabrechnung",
+    "Jahresplan",
     "Jahresstatus",
     "KooperationsvertragError",
     "OffeneKonvention",
@@ -76,6 +82,7 @@ __all__ = [
     "Uebertragungsbeschluss",
     "Uebertragungsumfang",
     "Vertragsfassung",
+    "Vertragsstand",
     "Zahlungsschluessel",
     "Zahlweise",
     "Zusatzmittel",
@@ -83,10 +90,16 @@ __all__ = [
     "aufteilen",
     "begruendung",
     "ergebnis",
+    "fortgeschrieben",
+    "geplante_jahre",
     "jahresfolge",
+    "stand",
+    "verlauf",
+    "vorschau",
 ]
 
 _FUNDORTE = {
+    "Akte": ".ablauf.akte",
     "Aufteilung": ".aufteilung",
     "Aufzeichnung": ".ablauf.haushaltsjahr",
     "Ausgabe": ".vertrag.buchung",
@@ -102,6 +115,7 @@ _FUNDORTE = {
     "Geldbetrag": ".geld",
     "Haushaltsjahr": ".ablauf.haushaltsjahr",
     "Jahresabrechnung": ".ablauf.abrechnung",
+    "Jahresplan": ".ablauf.vorschau",
     "Jahresstatus": ".ablauf.abrechnung",
     "KooperationsvertragError": ".fehler",
     "OffeneKonvention": ".ablauf.ergebnis",
@@ -113,6 +127,7 @@ _FUNDORTE = {
     "Uebertragungsbeschluss": ".ablauf.haushaltsjahr",
     "Uebertragungsumfang": ".ablauf.haushaltsjahr",
     "Vertragsfassung": ".vertrag.fassung",
+    "Vertragsstand": ".ablauf.vertragsstand",
     "Zahlungsschluessel": ".aufteilung",
     "Zahlweise": ".ablauf.haushaltsjahr",
     "Zusatzmittel": ".vertrag.buchung",
@@ -120,6 +135,11 @@ _FUNDORTE = {
     "aufteilen": ".aufteilung",
     "begruendung": ".ablauf.jahresfolge",
     "ergebnis": ".ablauf.ergebnis",
+    "fortgeschrieben": ".ablauf.vertragsstand",
+    "geplante_jahre": ".ablauf.vorschau",
     "jahresfolge": ".ablauf.jahresfolge",
+    "stand": ".ablauf.vertragsstand",
+    "verlauf": ".ablauf.verlauf",
+    "vorschau": ".ablauf.vorschau",
 }
 """Wo jeder Name steht."""

@@ -89,3 +89,11 @@ class AkteError(KooperationsvertragError, ValueError):
     def __init__(self, gruende: tuple[str, ...]) -> None:
         self.gruende = gruende
         super().__init__(" ".join(gruende))
+
+
+class BeitrittError(KooperationsvertragError, ValueError):
+    """Ein Beitritt, aus dem keine Fassung wird."""
+
+    def __init__(self, grund: str, *, antrag: object) -> None:
+        self.antrag = antrag
+        super().__init__(f"{grund}: {antrag!r}.")

@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, Jahresstatus
+from kooperationsvertrag.ablauf.aufzeichnen import aufzeichnung as aus_akte
+from kooperationsvertrag.ablauf.ereignis import BeitragGezahlt
 from kooperationsvertrag.ablauf.haushaltsjahr import (
     Aufzeichnung,
     Haushaltsjahr,
@@ -233,6 +235,18 @@ def test_die_herkunft_heisst_wie_die_stelle_in_der_falldatei() -> None:
     ]
     summe = Ausgabe("Ausgaben des Jahres", Ausgabenart.NICHT_GEGLIEDERT, Geldbetrag(3))
     assert herkunft_der_ausgaben(summe) == ["haushaltsjahr[0].verausgabt"]
+
+
+def test_ein_betrag_aus_einem_ereignis_wird_mit_seinem_ereignis_genannt() -> None:
+    zahlung = BeitragGezahlt(datum=date(2018, 1, 15), akteur="ihk", jahr=2018, betrag=Geldbetrag(1_234_567))
+    aus_ereignissen = aus_akte(BERICHT_2017, [zahlung])
+    assert aus_ereignissen
+
+    schritte = begruendung(aus_ereignissen, ereignisse=[zahlung])
+
+    herkunft = {b.herkunft for schritt in schritte for b in schritt.betraege if b.betrag == zahlung.betrag}
+    assert "ereignis[0].betrag" in herkunft
+    assert not any(stelle.startswith("haushaltsjahr") for stelle in herkunft)
 
 
 def test_die_begruendung_nennt_bruch_rest_und_wer_den_cent_erhielt() -> None:

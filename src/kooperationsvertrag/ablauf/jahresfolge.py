@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from attrs import evolve
@@ -88,6 +89,7 @@ def begruendung(
     aufzeichnung: Aufzeichnung,
     auslegung: Auslegung = Auslegung(),
     konvention: Rechenkonvention = Rechenkonvention(),
+    ereignisse: Sequence[object] = (),
 ) -> tuple[Schritt, ...]:
     """Gibt jeden Schritt der Abrechnung mit seinen Sätzen und der Herkunft jedes Betrags.
 
@@ -98,6 +100,8 @@ def begruendung(
         aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
         auslegung: Die gewählten Lesarten.
         konvention: Wie Centbruchteile verteilt werden.
+        ereignisse: Woraus die Aufzeichnung zusammengezählt ist, in der Reihenfolge der Falldatei; ein Betrag daraus
+            wird mit seinem Ereignis genannt.
 
     Returns:
         Die Schritte, fortlaufend nummeriert, je mit ihrem Haushaltsjahr.
@@ -115,6 +119,7 @@ def begruendung(
     jahresfolge(aufzeichnung, auslegung, konvention, mitschrift)
     fassung = aufzeichnung.fassung
     quellen: dict[str, object] = {
+        **{f"ereignis[{nummer}]": ereignis for nummer, ereignis in enumerate(ereignisse)},
         f"Fassung {fassung.kennung}: beitraege": fassung.beitraege,
         "anfangsbestand": aufzeichnung.anfangsbestand,
         **{f"beitritt {antrag.kennung}": antrag for antrag in aufzeichnung.beitritte},

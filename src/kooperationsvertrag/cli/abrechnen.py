@@ -63,7 +63,7 @@ def _schritte(fall: Fall, gerechnet: Ergebnis) -> Sequence[Schritt]:
         return ()
     auslegung = auslegung_aus(gerechnet.varianten[0].wege[0])
     konvention = geltende_konvention(fall.konvention, beteiligte(fall.aufzeichnung), auslegung)
-    return begruendung(fall.aufzeichnung, auslegung, konvention)
+    return begruendung(fall.aufzeichnung, auslegung, konvention, fall.ereignisse)
 
 
 def _je_jahr(gerechnet: Ergebnis, schritte: Sequence[Schritt] | None) -> dict[int, list[Schritt]] | None:

@@ -54,6 +54,8 @@ AUFZEICHNENDE: dict[Ereignisklasse, str] = {
     arten.BeschlussGefasst: "[haushaltsjahr.uebertragung]",
 }
 """Ereignisse, aus denen ein Haushaltsjahr zusammengezählt wird, und was in der Kurzform an ihrer Stelle steht."""
+OHNE_KENNUNG = 'kennung = "b-17" bei dem alten Ereignis und ersetzt = "b-17" bei dem neuen'
+"""Wie ein Ereignis auf ein anderes verweist."""
 VON_PARTNERN_IM_JAHR: tuple[Ereignisklasse, ...] = (
     arten.BeitragGezahlt,
     arten.ZusatzmittelBewilligt,
@@ -106,9 +108,7 @@ def _verweise(ereignisse: Sequence[tuple[Pfad, Tabelle]]) -> Iterator[Mangel]:
             yield (*pfad, "kennung"), MangelError(grund, f'= "{kennung}-2"')
         else:
             gemeint = "" if ziel in bekannte else naechster(ziel, bekannte)
-            beispiel = (
-                f'= "{gemeint}"' if gemeint else 'bei dem einen kennung = "b-17", bei dem anderen ersetzt = "b-17"'
-            )
+            beispiel = f'= "{gemeint}"' if gemeint else OHNE_KENNUNG
             yield (*pfad, "ersetzt"), MangelError(grund + meinten_sie(gemeint), beispiel)
 
 
@@ -121,16 +121,18 @@ def _kennung(ereignis: Tabelle, name: str) -> str:
 
 def _doppelte_erklaerungen(datei: Tabelle, gruender: tuple[str, ...]) -> Iterator[Mangel]:
     """Prüft, ob jeder nur einen Beitritt erklärt; wer sich anders erklärt, ersetzt seine frühere Erklärung."""
-    vergeben = {*gruender, *KEINE_BEWERBER}
-    vergeben |= {text(beitritt, "kennung") for _, beitritt in tabellen(datei, "beitritt")}
+    vergeben = {*gruender, *KEINE_BEWERBER, *[text(beitritt, "kennung") for _, beitritt in tabellen(datei, "beitritt")]}
+    erklaert: dict[str, str] = {}
     for pfad, erklaerung in geltende_erklaerungen(datei):
         akteur = text(erklaerung, "akteur")
-        if akteur and akteur in vergeben:
-            grund = (
-                f"Die Kennung „{zitat(akteur)}“ ist schon vergeben; eine neue Erklärung nennt in „ersetzt“ die alte."
-            )
-            yield (*pfad, "akteur"), MangelError(grund, '= "rhein-kreis-neuss"')
-        vergeben |= {akteur}
+        if akteur in vergeben - {""}:
+            beispiel = '= "rhein-kreis-neuss"' if akteur != "rhein-kreis-neuss" else '= "kreis-viersen"'
+            yield (*pfad, "akteur"), MangelError(f"Die Kennung „{zitat(akteur)}“ ist schon vergeben.", beispiel)
+        elif akteur in erklaert:
+            grund = f"„{zitat(akteur)}“ hat sich schon erklärt; eine neue Erklärung nennt in „ersetzt“ die alte."
+            alte = erklaert[akteur]
+            yield (*pfad, "akteur"), MangelError(grund, f'ersetzt = "{zitat(alte)}"' if alte else OHNE_KENNUNG)
+        erklaert |= {akteur: text(erklaerung, "kennung")} if akteur else {}
 
 
 def _ereignis(ereignis: Tabelle, umfeld: Umfeld) -> Iterator[Mangel]:

@@ -36,6 +36,10 @@ KEINE_BEWERBER = (*Gremium, VERTRAGSPARTNER)
 """Namen von Handelnden, die kein neuer Partner haben kann."""
 
 
+LAENGSTE_PAUSE = 10
+"""So viele Jahre liegen höchstens zwischen zwei Jahren mit Ereignissen; darüber liegt sicher ein Schreibfehler vor."""
+
+
 @frozen
 class Beteiligte:
     """Wer in einem Fall vorkommen darf, und ab wann."""
@@ -124,22 +128,25 @@ def tag(tabelle: Tabelle, name: str) -> date | None:
 
 
 def beteiligte_in(datei: Tabelle, gruender: tuple[str, ...]) -> Beteiligte:
-    """Gibt die Partner der Fassung und jeden, dessen Beitritt in der Datei steht."""
+    """Gibt die Partner der Fassung und jeden, dessen Beitritt in der Datei steht; der Tag ist der zuletzt erklärte."""
     beitritte = [(text(beitritt, "kennung"), beitritt) for _, beitritt in tabellen(datei, "beitritt")]
-    beitritte += [(text(erklaerung, "akteur"), erklaerung) for _, erklaerung in geltende_erklaerungen(datei)]
+    erklaerungen = [*_erklaerungen(datei), *geltende_erklaerungen(datei)]
+    beitritte += [(text(erklaerung, "akteur"), erklaerung) for _, erklaerung in erklaerungen]
     tage = {kennung: tag(beitritt, "zum") for kennung, beitritt in beitritte if kennung and kennung not in gruender}
     return Beteiligte(gruender, tage)
 
 
 def geltende_erklaerungen(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
     """Gibt die Ereignisse, die einen Beitritt erklären, ohne die ersetzten und aufgehobenen."""
-    ereignisse = tabellen(datei, "ereignis")
-    ersetzte = {text(ereignis, "ersetzt") for _, ereignis in ereignisse} - {""}
+    ersetzte = {text(ereignis, "ersetzt") for _, ereignis in tabellen(datei, "ereignis")} - {""}
     return [
-        (pfad, ereignis)
-        for pfad, ereignis in ereignisse
-        if ereignisklasse(ereignis) is BeitrittErklaert and text(ereignis, "kennung") not in ersetzte
+        (pfad, erklaerung) for pfad, erklaerung in _erklaerungen(datei) if text(erklaerung, "kennung") not in ersetzte
     ]
+
+
+def _erklaerungen(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
+    ereignisse = tabellen(datei, "ereignis")
+    return [(pfad, ereignis) for pfad, ereignis in ereignisse if ereignisklasse(ereignis) is BeitrittErklaert]
 
 
 def jahresereignisse(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
@@ -216,6 +223,10 @@ def _luecken(kurzform: Mapping[int, Pfad], ereignisse: Mapping[int, Pfad]) -> It
             hinweis = " Ohne Angaben bleibt nur ein Jahr zwischen zwei Jahren mit Ereignissen." if ereignisse else ""
             pfad = kurzform.get(jahr) or nur_ereignisse[jahr]
             yield (*pfad, "jahr"), MangelError(grund + hinweis, f"= {davor + 1}")
+    for davor, jahr in pairwise(sorted(nur_ereignisse)):
+        if jahr - davor > LAENGSTE_PAUSE:
+            grund = f"Zwischen {davor} und {jahr} liegen {jahr - davor - 1} Jahre ohne Ereignis; wohl ein Schreibfehler."
+            yield (*nur_ereignisse[jahr], "jahr"), MangelError(grund, f"= {davor + 1}")
 
 
 def _jahr(jahr: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
