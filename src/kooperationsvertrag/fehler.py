@@ -97,3 +97,16 @@ class BeitrittError(KooperationsvertragError, ValueError):
     def __init__(self, grund: str, *, antrag: object) -> None:
         self.antrag = antrag
         super().__init__(f"{grund}: {antrag!r}.")
+
+
+class GeregeltError(KooperationsvertragError, ValueError):
+    """Gewählt ist eine andere Lesart, als die Fassung selbst bestimmt."""
+
+    def __init__(self, *, frage: str, geregelt: str, gewaehlt: str, fassung: str) -> None:
+        self.frage = frage
+        self.geregelt = geregelt
+        self.gewaehlt = gewaehlt
+        self.fassung = fassung
+        super().__init__(
+            f"Die Fassung „{fassung}“ regelt „{frage}“ selbst: {geregelt}. Gewählt ist {gewaehlt}; die Zeile entfällt."
+        )

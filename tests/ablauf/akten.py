@@ -158,7 +158,13 @@ def ein_ereignis(zieh: st.DrawFn, kennung: str = "", ersetzbar: Sequence[str] = 
 
 @st.composite
 def ereignisse(zieh: st.DrawFn, hoechstens: int = 14, hat_ordentliches_jahr: bool = True) -> tuple[Ereignis, ...]:
-    """Ereignisse aller Arten aus mehreren Jahren, in beliebiger Folge; Berichtigungen verweisen richtig."""
+    """Ereignisse aller Arten aus mehreren Jahren, in beliebiger Folge; Berichtigungen verweisen richtig.
+
+    Args:
+        zieh: Woraus Hypothesis zieht.
+        hoechstens: So viele zufällige Ereignisse sind es höchstens.
+        hat_ordentliches_jahr: Ob oft noch ein ordentliches Jahr dazukommt, dem höchstens drei Ereignisse fehlen.
+    """
     ersetzbar: list[str] = []
     gefunden: list[Ereignis] = []
     for nummer in range(zieh(st.integers(0, hoechstens))):
@@ -169,8 +175,43 @@ def ereignisse(zieh: st.DrawFn, hoechstens: int = 14, hat_ordentliches_jahr: boo
         gefunden.append(neues)
     if hat_ordentliches_jahr and zieh(st.booleans()):
         ausgegeben = zieh(st.sampled_from([0, 90_000, 120_000]))
-        gefunden += ordentliches_jahr(zieh(st.sampled_from(JAHRE)), ausgegeben)
+        jahr = zieh(st.sampled_from(JAHRE))
+        ganzes = ordentliches_jahr(jahr, ausgegeben)
+        fehlend = zieh(st.lists(st.integers(0, len(ganzes) - 1), max_size=3))
+        gefunden += [ereignis for nummer, ereignis in enumerate(ganzes) if nummer not in fehlend]
+        gefunden += zieh(st.lists(_uebertragungen(jahr), max_size=1))
+    if zieh(st.integers(0, 3)) == 3:
+        gefunden += zieh(_beitritte())
     return tuple(zieh(st.permutations(gefunden)))
+
+
+@st.composite
+def _uebertragungen(zieh: st.DrawFn, jahr: int) -> Ereignis:
+    tag = zieh(
+        st.sampled_from([date(jahr, 12, 20), date(jahr + 1, 1, 10), date(jahr + 1, 2, 20), date(jahr + 1, 4, 1)])
+    )
+    return uebertragung(jahr, tag, zieh(st.one_of(st.just(Uebertragungsumfang.ALLES), st.just(Geldbetrag(1_800_000)))))
+
+
+@st.composite
+def _beitritte(zieh: st.DrawFn) -> list[Ereignis]:
+    zustimmend = zieh(st.sampled_from([(), PARTNER[:2], (*PARTNER, Gremium.AUFSICHTSGREMIUM.value)]))
+    zum = date(zieh(st.sampled_from(JAHRE)), zieh(st.sampled_from([1, 7])), 1)
+    erklaert = BeitrittErklaert(
+        datum=date(2017, 10, 1),
+        akteur=NEUER,
+        name="Rhein-Kreis Neuss",
+        rechtsform=Rechtsform.KREIS,
+        beitrag=Geldbetrag(3_000_000),
+        zum=zum,
+        foerderlich=True,
+    )
+    vollzogen = BeitrittVollzogen(datum=zum, bewerber=NEUER)
+    return [
+        erklaert,
+        vollzogen,
+        *[BeitrittZugestimmt(datum=date(2017, 11, 1), akteur=wer, bewerber=NEUER) for wer in zustimmend],
+    ]
 
 
 def beitraege(jahr: int, datum: date | None = None) -> tuple[Ereignis, ...]:
@@ -258,3 +299,14 @@ def ordentliches_jahr(jahr: int, ausgaben: int = 90_000) -> tuple[Ereignis, ...]
             for an, betrag in zurueck.paare
         ],
     )
+
+
+def bekannt_am(alle: Sequence[Ereignis], tag: date) -> tuple[Ereignis, ...]:
+    """Was an einem Tag bekannt ist; was etwas noch Unbekanntes berichtigt, wird weggelassen."""
+    bekannt = [ereignis for ereignis in alle if ereignis.bekannt_ab is None or ereignis.bekannt_ab <= tag]
+    while True:
+        kennungen = {"", *[ereignis.kennung for ereignis in bekannt]}
+        bleibend = [ereignis for ereignis in bekannt if ereignis.ersetzt in kennungen]
+        if len(bleibend) == len(bekannt):
+            return tuple(bleibend)
+        bekannt = bleibend

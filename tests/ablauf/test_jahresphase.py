@@ -126,8 +126,9 @@ def test_nicht_vorgesehen_ist_nur_die_pruefung_ohne_bericht() -> None:
 
 @given(st.sampled_from(Jahresphase), st.sampled_from(Ausloeser))
 def test_was_nicht_in_der_tabelle_steht_aendert_die_phase_nicht(phase: Jahresphase, ausloeser: Ausloeser) -> None:
-    (erwartet,) = [u for u in UEBERGAENGE if (u.von, u.ausloeser) == (phase, ausloeser)] or [None]
-    assert uebergang(phase, ausloeser) is erwartet
+    erwartet = [u for u in UEBERGAENGE if (u.von, u.ausloeser) == (phase, ausloeser)]
+    gefunden = uebergang(phase, ausloeser)
+    assert ([gefunden] if gefunden else []) == erwartet
 
 
 @pytest.mark.parametrize(
@@ -486,10 +487,8 @@ def test_auszahlen_nach_der_uebertragung_ohne_pruefung_ist_vor_der_pruefung() ->
 
 def test_die_uebertragung_aendert_nicht_dass_ohne_bericht_geprueft_wird() -> None:
     akte = (uebertragung(2018, date(2019, 1, 10)), geprueft(2018))
-    jahr = jahr_am(SPAET, *MIT_REST, *akte)
-    zeile = zur_unzeit(geprueft(2018), jahr.wechsel)
-    assert zeile
-    assert zeile.kennung == "pruefung_ohne_vorgelegten_bericht"
+    (schritt,) = [s for s in verlauf(stand_am(SPAET, *MIT_REST, *akte)) if s.ereignis == geprueft(2018)]
+    assert [befund.kennung for befund in schritt.befunde] == ["pruefung_ohne_vorgelegten_bericht"]
 
 
 # Summen

@@ -15,6 +15,7 @@ from ablauf.akten import (
     ausgabe,
     ausgezahlt,
     beitraege,
+    bekannt_am,
     ereignisse,
     geprueft,
     ordentliches_jahr,
@@ -642,7 +643,7 @@ def _pflicht(*staende: Pflichtstatus, gegenstand: str = "", jahr: int | None = 2
 def test_nur_ueberfaellig_verletzt_und_verspaetet_sind_befunde() -> None:
     gefunden = {s: [b.schwere for b in pflichtbefunde(_pflicht(s), {})] for s in Pflichtstatus}
     ohne: list[Schwere] = []
-    assert gefunden == {s: ohne for s in Pflichtstatus} | {
+    assert gefunden == dict.fromkeys(Pflichtstatus, ohne) | {
         S.UEBERFAELLIG: [Schwere.VERSTOSS],
         S.VERLETZT: [Schwere.VERSTOSS],
         S.VERSPAETET_ERFUELLT: [Schwere.WARNUNG],
@@ -682,9 +683,6 @@ def test_jede_handlung_hat_einen_namen() -> None:
 
 def _schluessel(pflicht: Pflicht) -> tuple[object, ...]:
     return pflicht.handlung, pflicht.jahr, pflicht.traeger, pflicht.gegenueber, pflicht.gegenstand
-
-
-_JE_PERSON = (H.PERSONAL_ABORDNEN,)
 
 
 @given(ereignisse(), tage, halb_offene_auslegungen())
@@ -739,12 +737,7 @@ def _je_schluessel(pflichten: Iterable[Pflicht]) -> dict[tuple[object, ...], Pfl
 def test_geschieht_nichts_mehr_so_bleibt_erfuellt_was_erfuellt_ist(
     alle: tuple[Ereignis, ...], tag: date, spaeter: int, auslegung: Auslegung
 ) -> None:
-    bekannt = tuple(e for e in alle if e.bekannt_ab is None or e.bekannt_ab <= tag)
-    vorhandene = {e.kennung for e in bekannt}
-    bekannt = tuple(e for e in bekannt if not e.ersetzt or e.ersetzt in vorhandene)
-    vorhandene = {e.kennung for e in bekannt}
-    if any(e.ersetzt and e.ersetzt not in vorhandene for e in bekannt):
-        return
+    bekannt = bekannt_am(alle, tag)
     heute = _je_schluessel(stand(BERICHT_2017, bekannt, tag, auslegung).pflichten)
     danach = _je_schluessel(stand(BERICHT_2017, bekannt, tag + timedelta(days=spaeter), auslegung).pflichten)
     je_jahr = auslegung.lesart(Stellendauer) is Stellendauer.ZU_BEGINN_JEDES_JAHRES

@@ -24,10 +24,8 @@ from kooperationsvertrag.auslegung import (
 )
 from kooperationsvertrag.geld import NULL
 from kooperationsvertrag.norm import Befund
+from kooperationsvertrag.vertrag.geregelt import RUNDUNGSVORRANG, auslegung_der_fassung, geregelte_konvention
 from kooperationsvertrag.vertrag.lesarten import Rueckfuehrungsbasis
-
-RUNDUNGSVORRANG = "rundungsvorrang"
-"""Schlüssel der Reihenfolge bei Gleichstand."""
 
 ALLE_REIHENFOLGEN_BIS = 4
 """Bis zu so vielen Partnern werden alle Reihenfolgen durchgerechnet, darüber die äußersten für jeden Partner."""
@@ -104,13 +102,17 @@ def ergebnis(
     >>> ergebnis(Aufzeichnung(BERICHT_2017, jahre)).ist_eindeutig
     True
     """
+    nach_der_fassung = geregelte_konvention(aufzeichnung.fassung)
+    konvention = nach_der_fassung or konvention
     alle = alle_zweige(aufzeichnung, auslegung, konvention)
     gefunden = zusammengefasst(alle, kern)
     return Ergebnis(
         konvention=konvention,
         varianten=gefunden,
         offene_fragen=offene_fragen(alle, unterschied, kern) if len(gefunden) > 1 else (),
-        cent_spielraum=max(
+        cent_spielraum=0
+        if nach_der_fassung
+        else max(
             cent_spielraum(aufzeichnung, auslegung_aus(variante.wege[0])) for variante in gefunden[:SPIELRAUM_BIS]
         ),
     )
@@ -136,7 +138,7 @@ def alle_zweige(
     def rechne(gefragt: Auslegung) -> Jahresfolge:
         return jahresfolge(aufzeichnung, gefragt, geltende_konvention(konvention, partner, gefragt))
 
-    return zweige(rechne, auslegung)
+    return zweige(rechne, auslegung_der_fassung(aufzeichnung.fassung, auslegung))
 
 
 def kern(folge: Jahresfolge) -> Hashable:

@@ -16,6 +16,7 @@ from kooperationsvertrag.herleitung import Mitschrift, Schritt, herleitung, ohne
 from kooperationsvertrag.norm import nach_schwere
 from kooperationsvertrag.regeln.mitgliedschaft import befund_zum_spaeten_beitritt
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
+from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung, geregelte_konvention
 
 Jahresfolge = tuple[Jahresabrechnung, ...]
 """Die Abrechnungen aufeinanderfolgender Jahre."""
@@ -40,6 +41,7 @@ def jahresfolge(
 
     Raises:
         LesartFehltError: Das Ergebnis hängt an einer Lesart, die nicht gewählt ist.
+        GeregeltError: Gewählt ist eine andere Lesart, als die Fassung selbst bestimmt.
 
     Quelle:
         17-F9 (jeweils folgendes Haushaltsjahr), 17-Z4 (Beitritt).
@@ -50,6 +52,8 @@ def jahresfolge(
     >>> [str(jahr.wartet_auf_pruefung) for jahr in jahresfolge(Aufzeichnung(BERICHT_2017, jahre))]
     ['120.000,00 €']
     """
+    auslegung = auslegung_der_fassung(aufzeichnung.fassung, auslegung)
+    konvention = geregelte_konvention(aufzeichnung.fassung) or konvention
     protokoll = mitschrift.im_abschnitt("Beitritte") if mitschrift else ohne_protokoll
     ende = _letzter_tag(aufzeichnung)
     antraege = [antrag for antrag in aufzeichnung.beitritte if antrag.zum <= ende]

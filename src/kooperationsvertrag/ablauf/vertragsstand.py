@@ -60,6 +60,7 @@ from kooperationsvertrag.regeln.personal import funktionsbefunde, vorgesetztenbe
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung, geregelte_konvention
 
 
 @frozen
@@ -172,6 +173,7 @@ def stand(
 
     Raises:
         AkteError: Die Ereignisse beziehen sich so aufeinander, dass nicht feststeht, was gilt.
+        GeregeltError: Gewählt ist eine andere Lesart, als die Fassung selbst bestimmt.
 
     Quelle:
         17-F1 bis 17-F9, 17-P1 bis 17-P5, 17-G1 bis 17-G3, 17-B2, 17-Z4.
@@ -189,6 +191,7 @@ def stand(
     >>> [pflicht.status.value for pflicht in am_1_maerz.pflichten[:3]]
     ['erfuellt', 'erfuellt', 'faellig']
     """
+    auslegung = auslegung_der_fassung(fassung, auslegung)
     akte = ereignisse if isinstance(ereignisse, Akte) else Akte(ereignisse)
     geltend = akte.geltende(stichtag)
     je_jahr = nach_jahren(geltend)
@@ -214,7 +217,7 @@ def stand(
         akte=akte,
         stichtag=stichtag,
         auslegung=auslegung,
-        konvention=konvention,
+        konvention=geregelte_konvention(fassung) or konvention,
         anfangsbestand=anfangsbestand,
         beitritte=_beitritte(fassung, beitrittsantraege(geltend), stichtag, auslegung),
         jahre=jahre,

@@ -39,6 +39,9 @@ RUNDUNG: Mapping[Rundung, str] = {
 }
 """Was jede Art zu runden tut."""
 
+OFFENE_RUNDUNG = "offen; jede Art zu runden ist durchgerechnet wie eine Lesart (OF-32)"
+"""Was von der Rundung zu sagen ist, wenn keine gewählt ist."""
+
 SPALTEN_IN_EINER_TABELLE = 4
 """So viele Betragsspalten stehen höchstens nebeneinander; sonst werden es zwei Tabellen."""
 
@@ -257,7 +260,7 @@ def restcentsatz(aufteilung: Aufteilung, namen: Namen) -> str:
 def konventionssatz(ergebnis: Ergebnis, namen: Namen) -> str:
     """Nennt die Art zu runden und was eine andere höchstens änderte."""
     if isinstance(ergebnis.konvention, OffeneKonvention):
-        return "offen; jede Art zu runden ist durchgerechnet wie eine Lesart (OF-32)"
+        return OFFENE_RUNDUNG
     return f"{konvention_in_worten(ergebnis.konvention, namen)} (OF-32).{_spielraum(ergebnis)}"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -36,6 +37,8 @@ from kooperationsvertrag.geld import NULL, Geldbetrag
 from kooperationsvertrag.norm import Befund
 from kooperationsvertrag.vertrag import fragen
 
+T = TypeVar("T")
+
 NEBENEINANDER = 4
 """So viele Ergebnisse stehen höchstens nebeneinander."""
 
@@ -47,6 +50,15 @@ OHNE_UNTERSCHIED = (
     "der Vergleich der Ergebnisse."
 )
 """Was von einer Frage zu sagen ist, an der kein Betrag eines Partners hängt."""
+
+UNTER_AUSLEGUNG = (
+    "unter die Überschrift [auslegung]; hat sie keine, so gehört diese Überschrift mit den Zeilen darunter zwischen "
+    "die Zeile „fassung“ und die erste Überschrift in doppelten Klammern, „[[…]]“."
+)
+"""Wohin in der Falldatei eine gewählte Lesart gehört."""
+
+STATT_RUNDUNG = "Steht dort schon eine Zeile „rundung = …“ und soll eine neue gelten, so ersetzt die neue sie."
+"""Was bei offener Rundung dazu zu sagen ist."""
 
 
 @frozen
@@ -102,7 +114,7 @@ def variantenblock(ergebnis: Ergebnis, namen: Namen) -> Iterator[Baustein]:
         yield befunde(_mit_jahr(ergebnis.gemeinsame_befunde))
     yield ueberschrift("So wird eines davon gewählt")
     yield absatz(_wohin(ergebnis))
-    strittig = _strittige_fragen(ergebnis.varianten)
+    strittig = strittige_fragen(ergebnis.varianten)
     for nummer, variante in enumerate(gezeigt):
         yield from _wahl(nummer, variante, strittig)
         eigene = _eigene_befunde(variante, ergebnis)
@@ -145,7 +157,7 @@ def _frage(frage: OffeneFrage, ergebnis: Ergebnis) -> Iterator[Baustein]:
         yield tabelle((Spalte("Lesart"), Spalte("Was sie heißt"), Spalte("Führt zu")), moeglich)
 
 
-def antworten_auf(frage: str, varianten: Sequence[Variante[Jahresfolge]]) -> tuple[object, ...]:
+def antworten_auf(frage: str, varianten: Sequence[Variante[T]]) -> tuple[object, ...]:
     """Nennt jede Antwort auf eine Frage, mit der gerechnet wurde; Lesarten in der Reihenfolge des Registers."""
     wege = [weg for variante in varianten for weg in variante.wege]
     antworten = dict.fromkeys(antwort for weg in wege for gefragt, antwort in weg if gefragt == frage)
@@ -304,17 +316,13 @@ def _betraege(jahr: Jahresabrechnung, namen: Namen) -> Iterator[tuple[str, Geldb
 
 def _wohin(ergebnis: Ergebnis) -> str:
     """Sagt, wohin in der Falldatei die Zeilen gehören."""
-    satz = (
-        "Die Zeilen zu dem Ergebnis, das gelten soll, gehören in der Falldatei unter die Überschrift [auslegung]; hat "
-        "sie keine, so gehört diese Überschrift mit den Zeilen darunter zwischen die Zeile „fassung“ und die erste "
-        "Überschrift in doppelten Klammern, „[[…]]“."
-    )
+    satz = f"Die Zeilen zu dem Ergebnis, das gelten soll, gehören in der Falldatei {UNTER_AUSLEGUNG}"
     if isinstance(ergebnis.konvention, OffeneKonvention):
-        return f"{satz} Steht dort schon eine Zeile „rundung = …“ und soll eine neue gelten, so ersetzt die neue sie."
+        return f"{satz} {STATT_RUNDUNG}"
     return satz
 
 
-def _strittige_fragen(varianten: Sequence[Variante[Jahresfolge]]) -> frozenset[str]:
+def strittige_fragen(varianten: Iterable[Variante[T]]) -> frozenset[str]:
     """Nennt die Fragen, auf die es mehr als eine Antwort gibt; jede andere ist in der Falldatei schon entschieden."""
     antworten = {antwort for variante in varianten for weg in variante.wege for antwort in weg}
     anzahl = Counter(frage for frage, _ in antworten)
@@ -335,16 +343,17 @@ def _wahl(nummer: int, variante: Variante[Jahresfolge], strittig: Container[str]
 
 def _gleichwertige(variante: Variante[Jahresfolge], strittig: Container[str]) -> Iterator[Baustein]:
     """Nennt, was statt der gezeigten Zeilen zu demselben Ergebnis führt: keine Lesart soll nahegelegt werden."""
-    andere = [
-        auswahlzeilen(weg, strittig)
-        for weg in variante.wege
-        if any(antwort not in weg for antwort in variante.auslegung)
-    ]
+    andere = [auswahlzeilen(weg, strittig) for weg in andere_wege(variante)]
     for stelle, block in enumerate(andere[:NEBENEINANDER]):
         yield absatz("oder" if stelle else "Zu demselben Ergebnis führen statt aller dieser Zeilen auch:")
         yield zeilen(block)
     if len(andere) > NEBENEINANDER:
         yield absatz(f"Ebenso führen dahin {len(andere) - NEBENEINANDER} weitere Verbindungen von Lesarten.")
+
+
+def andere_wege(variante: Variante[T]) -> list[tuple[Antwort, ...]]:
+    """Gibt die Wege zu einem Ergebnis, die ohne seine gezeigten Antworten auskommen."""
+    return [weg for weg in variante.wege if any(antwort not in weg for antwort in variante.auslegung)]
 
 
 def _mit_jahr(gefunden: Iterable[tuple[int, Befund]]) -> Iterator[Befund]:

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from attrs import fields_dict, has
 
@@ -25,6 +25,8 @@ from kooperationsvertrag.herleitung import Schritt, betraege_in
 from kooperationsvertrag.norm import Befund, Norm
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+
+T = TypeVar("T")
 
 Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 """Was in JSON stehen kann, ohne Gleitkommazahlen."""
@@ -50,18 +52,14 @@ def abrechnung_als_json(fall: Fall, ergebnis: Ergebnis, begruendung: Begruendung
         "fassung": fassung.kennung,
         "grundlage": fassung.grundlage,
         "eindeutig": ergebnis.ist_eindeutig,
-        "auslegung": _antworten(antwort for antwort in wege[0] if all(antwort in weg for weg in wege)),
-        "konventionen": _konvention(ergebnis.konvention),
+        "auslegung": antworten_als_json(antwort for antwort in wege[0] if all(antwort in weg for weg in wege)),
+        "konventionen": konvention_als_json(ergebnis.konvention),
         "cent_spielraum": ergebnis.cent_spielraum,
         "offene_fragen": [offen.frage for offen in ergebnis.offene_fragen],
         "unterschiede": {offen.frage: Geldbetrag(offen.unterschied).dezimal() for offen in ergebnis.offene_fragen},
         "varianten": [] if ergebnis.ist_eindeutig else [_variante(variante) for variante in ergebnis.varianten],
-        "beleg": {
-            "version": version("kooperationsvertrag"),
-            "fassung": fingerabdruck_der_fassung(fassung),
-            "eingabe": fall.fingerabdruck,
-        },
-        "haushaltsjahre": [_jahr(jahr) | _begruendung(jahr, begruendung) for jahr in ergebnis.haushaltsjahre],
+        "beleg": beleg_als_json(fall),
+        "haushaltsjahre": [jahr_als_json(jahr) | _begruendung(jahr, begruendung) for jahr in ergebnis.haushaltsjahre],
     }
 
 
@@ -90,11 +88,22 @@ def _schlicht(wert: object) -> Json:
     return str(wert)
 
 
-def _antworten(antworten: Iterable[Antwort]) -> dict[str, Json]:
+def beleg_als_json(fall: Fall) -> dict[str, Json]:
+    """Womit sich ein Ergebnis wiederholen lässt."""
+    return {
+        "version": version("kooperationsvertrag"),
+        "fassung": fingerabdruck_der_fassung(fall.aufzeichnung.fassung),
+        "eingabe": fall.fingerabdruck,
+    }
+
+
+def antworten_als_json(antworten: Iterable[Antwort]) -> dict[str, Json]:
+    """Lesarten, wie sie in der Falldatei stehen."""
     return {frage: list(antwort) if isinstance(antwort, tuple) else str(antwort) for frage, antwort in antworten}
 
 
-def _konvention(konvention: Rechenkonvention | OffeneKonvention) -> dict[str, Json]:
+def konvention_als_json(konvention: Rechenkonvention | OffeneKonvention) -> dict[str, Json]:
+    """Wie gerundet wird."""
     if isinstance(konvention, Rechenkonvention):
         return {"rundung": str(konvention.rundung), "rundungsvorrang": list(konvention.vorrang) or VERTRAGSREIHENFOLGE}
     if konvention.vorrang is None:
@@ -103,22 +112,27 @@ def _konvention(konvention: Rechenkonvention | OffeneKonvention) -> dict[str, Js
 
 
 def _variante(variante: Variante[Jahresfolge]) -> dict[str, Json]:
-    """Ein Ergebnis; führen mehrere Folgen von Antworten dahin, stehen sie alle dabei."""
-    daten: dict[str, Json] = {"auslegung": _antworten(variante.auslegung)}
+    return wege_als_json(variante) | {"haushaltsjahre": [jahr_als_json(jahr) for jahr in variante.ergebnis]}
+
+
+def wege_als_json(variante: Variante[T]) -> dict[str, Json]:
+    """Unter welchen Lesarten ein Ergebnis gilt; führen mehrere Folgen von Antworten dahin, stehen sie alle dabei."""
+    daten: dict[str, Json] = {"auslegung": antworten_als_json(variante.auslegung)}
     if len(variante.wege) > 1:
-        daten["gleichwertig"] = [_antworten(weg) for weg in variante.wege]
-    return daten | {"haushaltsjahre": [_jahr(jahr) for jahr in variante.ergebnis]}
+        daten["gleichwertig"] = [antworten_als_json(weg) for weg in variante.wege]
+    return daten
 
 
-def _jahr(jahr: Jahresabrechnung) -> dict[str, Json]:
+def jahr_als_json(jahr: Jahresabrechnung) -> dict[str, Json]:
+    """Die Abrechnung eines Haushaltsjahres."""
     return {
         "jahr": jahr.jahr,
         "jahresbudget": jahr.jahresbudget.dezimal(),
-        "vereinbart": _betraege(jahr.vereinbart),
-        "eingezahlt": _betraege(jahr.eingezahlt),
-        "rueckstaende": _betraege(jahr.rueckstaende),
+        "vereinbart": betraege_als_json(jahr.vereinbart),
+        "eingezahlt": betraege_als_json(jahr.eingezahlt),
+        "rueckstaende": betraege_als_json(jahr.rueckstaende),
         "uebertrag_aus_vorjahr": jahr.uebertrag_aus_vorjahr.dezimal(),
-        "zusatzmittel": _betraege(jahr.zusatzmittel),
+        "zusatzmittel": betraege_als_json(jahr.zusatzmittel),
         "drittmittel": jahr.drittmittel.dezimal(),
         "verfuegbar": jahr.verfuegbar.dezimal(),
         "verausgabt": jahr.verausgabt.dezimal(),
@@ -126,18 +140,19 @@ def _jahr(jahr: Jahresabrechnung) -> dict[str, Json]:
         "rest": jahr.rest.dezimal(),
         "ueberschreitung": jahr.ueberschreitung.dezimal(),
         "status": str(jahr.status),
-        "rueckfuehrung": _betraege(jahr.rueckfuehrung),
-        "forderungen": _betraege(jahr.forderungen),
-        "erstattungen": _betraege(jahr.erstattungen),
+        "rueckfuehrung": betraege_als_json(jahr.rueckfuehrung),
+        "forderungen": betraege_als_json(jahr.forderungen),
+        "erstattungen": betraege_als_json(jahr.erstattungen),
         "uebertrag_in_folgejahr": jahr.uebertrag_in_folgejahr.dezimal(),
         "wartet_auf_pruefung": jahr.wartet_auf_pruefung.dezimal(),
         "schichten_in_folgejahr": [_schicht(schicht) for schicht in jahr.schichten_in_folgejahr],
         "beschluss": _beschluss(jahr.beschluss) if jahr.beschluss else None,
-        "befunde": [_befund(befund) for befund in jahr.befunde],
+        "befunde": [befund_als_json(befund) for befund in jahr.befunde],
     }
 
 
-def _betraege(betraege: Betraege) -> dict[str, Json]:
+def betraege_als_json(betraege: Betraege) -> dict[str, Json]:
+    """Beträge je Partner."""
     return {partner: betrag.dezimal() for partner, betrag in betraege.paare}
 
 
@@ -145,11 +160,11 @@ def _schicht(schicht: Schicht) -> dict[str, Json]:
     return {
         "aus_jahr": schicht.aus_jahr,
         "betrag": schicht.betrag.dezimal(),
-        "schluessel": _schluessel(schicht.schluessel),
+        "schluessel": schluessel_als_json(schicht.schluessel),
     }
 
 
-def _schluessel(schluessel: Zahlungsschluessel) -> dict[str, Json]:
+def schluessel_als_json(schluessel: Zahlungsschluessel) -> dict[str, Json]:
     """Anteil je Partner als gekürzter Bruch, auch ein ganzer: ``1/1``."""
     anteile = {partner: schluessel.anteil(partner) for partner in schluessel.partner}
     return {partner: f"{anteil.numerator}/{anteil.denominator}" for partner, anteil in anteile.items()}
@@ -163,7 +178,8 @@ def _beschluss(folge: Beschlussfolge) -> dict[str, Json]:
     }
 
 
-def _befund(befund: Befund) -> dict[str, Json]:
+def befund_als_json(befund: Befund) -> dict[str, Json]:
+    """Eine Feststellung mit ihren Sätzen."""
     return {
         "kennung": befund.kennung,
         "schwere": str(befund.schwere),

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from kooperationsvertrag.fall.betraege import Kommazahl, lies_betrag
 from kooperationsvertrag.fall.probleme import EingabeError, MangelError, Pfad, Problem, schlicht, zitat
-from kooperationsvertrag.fall.schema import UEBERSCHRIFTEN
+from kooperationsvertrag.fall.schema import UEBERSCHRIFTEN, UEBERSCHRIFTEN_DES_ANTRAGS
 
 HOECHSTGROESSE = 5_000_000
 """Größte lesbare Datei, in Bytes; ein Fall mit hundert Jahren hat keine hunderttausend."""
@@ -61,7 +61,9 @@ _UEBERSCHRIFT = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_-]+(?:\s*[.]\s*[A-Za-z0-9_
 _NAME_AM_ANFANG = re.compile(r"\s*([^\s=:]+)")
 _MEHRZEILIG = re.compile("\"{3}|'{3}")
 _ZU_TIEF = re.compile(r"\s*\[{0,2}(?:[^\s.=#]+\s*[.]\s*){50}")
-_BEKANNTE_UEBERSCHRIFTEN = {kopf.strip("[]"): kopf for kopf in UEBERSCHRIFTEN.values()}
+_BEKANNTE_UEBERSCHRIFTEN = {
+    kopf.strip("[]"): kopf for kopf in (*UEBERSCHRIFTEN.values(), *UEBERSCHRIFTEN_DES_ANTRAGS.values())
+}
 
 
 @frozen

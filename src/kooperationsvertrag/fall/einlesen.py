@@ -90,7 +90,7 @@ def lade_fall(datei: Path) -> Fall:
     Raises:
         EingabeError: Die Datei lässt sich nicht öffnen oder ist nicht brauchbar; nennt alle Probleme.
     """
-    return lies_fall(_lies_bytes(datei))
+    return lies_fall(lies_bytes(datei))
 
 
 def lies_fall(inhalt: bytes) -> Fall:
@@ -117,14 +117,14 @@ def lies_fall(inhalt: bytes) -> Fall:
     """
     text = entziffere(inhalt)
     tabellen, probleme, zeilen = lies_toml(text)
-    fassung, maengel = _fassung(tabellen)
+    fassung, maengel = genannte_fassung(tabellen)
     falldatei, formmaengel = lies_tabellen(tabellen)
     maengel += formmaengel
     gruender = (fassung or BERICHT_2017).partner_kennungen
     maengel += zusammenhang(tabellen, gruender)
     maengel += zusammenhang_der_ereignisse(tabellen, gruender)
     if probleme or maengel or not fassung or not falldatei:
-        raise EingabeError(_alle_probleme(probleme, maengel, zeilen))
+        raise EingabeError(alle_probleme(probleme, maengel, zeilen))
     try:
         return _fall(falldatei, fassung, fingerabdruck(text))
     except EingabeError:
@@ -135,7 +135,7 @@ def lies_fall(inhalt: bytes) -> Fall:
         ) from fehler
 
 
-def _lies_bytes(datei: Path) -> bytes:
+def lies_bytes(datei: Path) -> bytes:
     """Liest eine Datei, höchstens bis zur Grenze."""
     try:
         if datei.stat().st_size > HOECHSTGROESSE:
@@ -155,7 +155,7 @@ def _lies_bytes(datei: Path) -> bytes:
     raise EingabeError([Problem("Datei", f"{grund}: {zitat(str(datei))}.", "der Pfad einer Falldatei, Endung .toml")])
 
 
-def _fassung(tabellen: Mapping[str, object]) -> tuple[Vertragsfassung | None, list[tuple[Pfad, MangelError]]]:
+def genannte_fassung(tabellen: Mapping[str, object]) -> tuple[Vertragsfassung | None, list[tuple[Pfad, MangelError]]]:
     """Sucht die genannte Fassung; ist die Angabe kein Text, sagt das schon das Schema."""
     name = tabellen.get("fassung")
     if not isinstance(name, str) or not name.strip():
@@ -168,7 +168,7 @@ def _fassung(tabellen: Mapping[str, object]) -> tuple[Vertragsfassung | None, li
     return None, [(("fassung",), mangel)]
 
 
-def _alle_probleme(
+def alle_probleme(
     probleme: Iterable[Problem], maengel: Collection[tuple[Pfad, MangelError]], zeilen: Mapping[Pfad, int]
 ) -> list[Problem]:
     """Bringt alle Probleme in die Reihenfolge der Datei.

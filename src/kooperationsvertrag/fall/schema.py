@@ -167,6 +167,20 @@ class Falldatei:
     """Die Ereignisse, in der Reihenfolge der Datei."""
 
 
+@frozen
+class Antragsdatei:
+    """Eine ganze Datei mit einem Antrag auf Beitritt."""
+
+    fassung: str
+    """Name der Fassung."""
+    antrag: Beitrittsantrag | None = None
+    """Der Antrag; dass er fehlt, sagt erst :mod:`kooperationsvertrag.fall.antrag`."""
+    titel: str = ""
+    """Titel; leer, wenn die Datei keinen nennt."""
+    auslegung: Auslegungsangabe = Auslegungsangabe()
+    """Gewählte Lesarten; wie gerundet wird, spielt für einen Antrag keine Rolle."""
+
+
 UEBERSCHRIFTEN: dict[type, str] = {
     Jahresangabe: "[[haushaltsjahr]]",
     Einzahlung: "[[haushaltsjahr.einzahlung]]",
@@ -180,6 +194,9 @@ UEBERSCHRIFTEN: dict[type, str] = {
     Ereignis: "[[ereignis]]",
 }
 """Wie die Überschrift jeder Tabelle in der Datei steht."""
+
+UEBERSCHRIFTEN_DES_ANTRAGS: dict[type, str] = {Beitrittsantrag: "[antrag]", Auslegungsangabe: "[auslegung]"}
+"""Wie die Überschrift jeder Tabelle in der Datei eines Antrags steht."""
 
 _ANGABEN_AM_ANFANG = ("titel", "fassung")
 _BEISPIELE = {
@@ -406,15 +423,37 @@ def lies_tabellen(tabellen: Mapping[str, object]) -> tuple[Falldatei | None, lis
     Returns:
         Die Falldatei, wenn jede Angabe für sich brauchbar ist, und alle Mängel mit ihrer Stelle.
     """
+    return _lies_datei(tabellen, Falldatei, UEBERSCHRIFTEN)
+
+
+def lies_antragstabellen(
+    tabellen: Mapping[str, object],
+) -> tuple[Antragsdatei | None, list[tuple[Pfad, MangelError]]]:
+    """Bringt die Tabellen der Datei eines Antrags in ihre Form.
+
+    Args:
+        tabellen: Der Inhalt der Datei, wie TOML ihn liest.
+
+    Returns:
+        Die Antragsdatei, wenn jede Angabe für sich brauchbar ist, und alle Mängel mit ihrer Stelle.
+    """
+    return _lies_datei(tabellen, Antragsdatei, UEBERSCHRIFTEN_DES_ANTRAGS)
+
+
+def _lies_datei(
+    tabellen: Mapping[str, object], klasse: type[T], ueberschriften: Mapping[type, str]
+) -> tuple[T | None, list[tuple[Pfad, MangelError]]]:
     try:
-        return _UMWANDLUNG.structure(tabellen, Falldatei), []
+        return _UMWANDLUNG.structure(tabellen, klasse), []
     except BaseValidationError as fehler:
-        maengel = list(_maengel(fehler, ()))
+        maengel = list(_maengel(fehler, (), ueberschriften))
     verirrt = {(pfad[-1],) for pfad, mangel in maengel if pfad and isinstance(mangel, FalscherOrtError)}
     return None, [(pfad, mangel) for pfad, mangel in maengel if not (mangel.fehlt and pfad in verirrt)]
 
 
-def _maengel(gruppe: BaseValidationError, pfad: Pfad) -> Iterator[tuple[Pfad, MangelError]]:
+def _maengel(
+    gruppe: BaseValidationError, pfad: Pfad, ueberschriften: Mapping[type, str]
+) -> Iterator[tuple[Pfad, MangelError]]:
     """Breitet die geschachtelten Fehler von cattrs aus."""
     for fehler in gruppe.exceptions:
         notiz = next(iter(getattr(fehler, "__notes__", ())), None)
@@ -424,10 +463,10 @@ def _maengel(gruppe: BaseValidationError, pfad: Pfad) -> Iterator[tuple[Pfad, Ma
         elif isinstance(notiz, IterableValidationNote):
             hier = (*pfad, notiz.index)
         if isinstance(fehler, BaseValidationError):
-            yield from _maengel(fehler, hier)
+            yield from _maengel(fehler, hier, ueberschriften)
         elif isinstance(fehler, ForbiddenExtraKeysError):
             for name in sorted(fehler.extra_fields):
-                yield (*pfad, name), _unbekannt(name, fehler.cl)
+                yield (*pfad, name), _unbekannt(name, fehler.cl, ueberschriften)
         elif isinstance(fehler, MangelError):
             yield (*hier, *fehler.unterhalb), fehler
         elif isinstance(fehler, KooperationsvertragError):
@@ -436,7 +475,7 @@ def _maengel(gruppe: BaseValidationError, pfad: Pfad) -> Iterator[tuple[Pfad, Ma
             yield hier, _fehlt(str(hier[-1]), getattr(notiz, "type", ()), gruppe.cl)
 
 
-def _unbekannt(name: str, klasse: type) -> MangelError:
+def _unbekannt(name: str, klasse: type, ueberschriften: Mapping[type, str]) -> MangelError:
     """Sagt, welche Angaben eine Tabelle kennt, oder wohin diese gehört."""
     if name in _ANGABEN_AM_ANFANG:
         grund = f"„{name}“ gehört an den Anfang der Datei, vor die erste Überschrift."
@@ -446,16 +485,34 @@ def _unbekannt(name: str, klasse: type) -> MangelError:
         return FalscherOrtError(grund, f"[auslegung] und in einer Zeile darunter {name} = …")
     if _ist_ereignis(klasse):
         return _unbekannt_im_ereignis(name, klasse)
+    fremde = _tabelle_der_anderen_datei(name, klasse)
+    if fremde:
+        return fremde
     bekannte = tuple(fields_dict(klasse))
-    andere = [kopf for tabelle, kopf in UEBERSCHRIFTEN.items() if has(tabelle) and name in fields_dict(tabelle)]
+    andere = [kopf for tabelle, kopf in ueberschriften.items() if has(tabelle) and name in fields_dict(tabelle)]
     gemeint = naechster(name, bekannte)
     hinweis = meinten_sie(gemeint)
     if not hinweis and andere:
-        hinweis = f" „{zitat(name)}“ gehört zu {andere[0]}, dort vor die erste Untertabelle."
+        wo = ", dort vor die erste Untertabelle" if ueberschriften is UEBERSCHRIFTEN else ""
+        hinweis = f" „{zitat(name)}“ gehört zu {andere[0]}{wo}."
     return MangelError(
         f"Diese Angabe gibt es hier nicht.{hinweis} Bekannt sind: {aufzaehlung(bekannte)}.",
         f"{gemeint or bekannte[0]} = …",
     )
+
+
+def _tabelle_der_anderen_datei(name: str, klasse: type) -> MangelError | None:
+    """Sagt, welcher Befehl eine Tabelle liest, die in der falschen Datei steht; sonst nichts."""
+    if klasse is Falldatei and name == "antrag":
+        grund = "Einen Antrag prüft der Befehl „beitritt“; in einer Falldatei steht ein Beitritt unter [[beitritt]]."
+        return MangelError(grund, "kooperationsvertrag beitritt ANTRAG")
+    if klasse is Antragsdatei and name in fields_dict(Falldatei):
+        grund = (
+            f"„{name}“ gehört in eine Falldatei; die rechnet der Befehl „abrechnen“ ab. Der Befehl „beitritt“ prüft "
+            "einen einzelnen Antrag, er steht unter [antrag]."
+        )
+        return MangelError(grund, "kooperationsvertrag abrechnen FALL")
+    return None
 
 
 def _unbekannt_im_ereignis(name: str, klasse: type) -> MangelError:

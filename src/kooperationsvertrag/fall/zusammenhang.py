@@ -93,6 +93,28 @@ def zusammenhang(datei: Tabelle, gruender: tuple[str, ...]) -> Iterator[Mangel]:
         vergeben |= {kennung} if isinstance(kennung, str) else set()
 
 
+def zusammenhang_des_antrags(datei: Tabelle, gruender: tuple[str, ...]) -> Iterator[Mangel]:
+    """Prüft, ob die Angaben der Datei eines Antrags zueinander passen.
+
+    Args:
+        datei: Der Inhalt der Datei.
+        gruender: Kennungen der Partner der Fassung.
+
+    Yields:
+        Jeden Mangel mit seiner Stelle.
+    """
+    antraege = tabellen(datei, "antrag")
+    bewerber = {text(antrag, "kennung"): tag(antrag, "zum") for _, antrag in antraege}
+    beteiligte = Beteiligte(gruender, {name: zum for name, zum in bewerber.items() if name and name not in gruender})
+    yield from _auslegung(datei, beteiligte)
+    for pfad, antrag in antraege:
+        if text(antrag, "kennung") in gruender:
+            grund = f"„{text(antrag, 'kennung')}“ ist schon Partner und kann nicht noch einmal beitreten."
+            yield (*pfad, "kennung"), MangelError(grund, '= "rhein-kreis-neuss"')
+        for unterhalb, mangel in _beitritt(antrag, beteiligte, {*KEINE_BEWERBER}):
+            yield (*pfad, *unterhalb), mangel
+
+
 def tabellen(oben: Tabelle, name: str) -> list[tuple[Pfad, Tabelle]]:
     """Gibt die Tabellen eines Namens mit ihrem Weg; auch eine einzelne statt einer Liste."""
     wert = oben.get(name)
@@ -225,7 +247,8 @@ def _luecken(kurzform: Mapping[int, Pfad], ereignisse: Mapping[int, Pfad]) -> It
             yield (*pfad, "jahr"), MangelError(grund + hinweis, f"= {davor + 1}")
     for davor, jahr in pairwise(sorted(nur_ereignisse)):
         if jahr - davor > LAENGSTE_PAUSE:
-            grund = f"Zwischen {davor} und {jahr} liegen {jahr - davor - 1} Jahre ohne Ereignis; wohl ein Schreibfehler."
+            leer = jahr - davor - 1
+            grund = f"Zwischen {davor} und {jahr} liegen {leer} Jahre ohne Ereignis; wohl ein Schreibfehler."
             yield (*nur_ereignisse[jahr], "jahr"), MangelError(grund, f"= {davor + 1}")
 
 

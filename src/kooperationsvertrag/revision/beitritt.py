@@ -34,6 +34,7 @@ from kooperationsvertrag.regeln.mitgliedschaft import (
 )
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
     Beitrittsentscheidung,
@@ -213,6 +214,7 @@ def pruefe_beitritt(
 
     Raises:
         BeitrittError: Der Bewerber ist schon Partner.
+        GeregeltError: Gewählt ist eine andere Lesart, als die Fassung selbst bestimmt.
 
     Quelle:
         17-Z4; Beiträge 17-F1, Sitze 17-G2.
@@ -223,6 +225,7 @@ def pruefe_beitritt(
     <Zulaessigkeit.UNZULAESSIG: 'unzulaessig'>
     """
     _pruefe_ob_neu(fassung, antrag)
+    auslegung = auslegung_der_fassung(fassung, auslegung)
     lagen = _beitragslagen(fassung, antrag, auslegung)
     return Beitrittspruefung(
         fassung=fassung,
@@ -274,7 +277,7 @@ def beitreten(
     ('150.000,00 €', ['sitz', 'personal', 'begleitgremium', 'altverpflichtungen', 'uebertragenes_geld'])
     """
     _pruefe_ob_neu(fassung, antrag)
-    beitritte = fassungsfolge(fassung, [antrag], auslegung).beitritte
+    beitritte = fassungsfolge(fassung, [antrag], auslegung_der_fassung(fassung, auslegung)).beitritte
     if not beitritte:
         raise BeitrittError("Der Beitritt wirkt nicht", antrag=antrag)
     return fassung_nach_beitritt(fassung, antrag, beitritte[0].beitraege), OFFEN_NACH_BEITRITT
