@@ -359,6 +359,13 @@ def test_ohne_bericht_und_pruefung(art: type[Ereignis], tag: date, kennung: str)
     assert _zeile(art, tag) == kennung
 
 
+def test_einen_tag_davor_oder_danach_ist_es_noch_zur_zeit() -> None:
+    assert _zeile(PlanungVorgelegt, date(2018, 12, 31)) == ""
+    assert _zeile(AbschlussberichtVorgelegt, date(2018, 1, 1)) == ""
+    assert _zeile(AbschlussberichtGeprueft, date(2018, 12, 28), BERICHT) == ""
+    assert _zeile(AbschlussberichtGeprueft, date(2018, 12, 27), BERICHT) == "pruefung_ohne_vorgelegten_bericht"
+
+
 @pytest.mark.parametrize(
     ("art", "kennung"),
     [

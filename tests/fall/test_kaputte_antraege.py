@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,9 +13,13 @@ from fall.antraege import ANTRAG, AUSFUEHRLICH, AUSLEGUNG, EINFACH, KOPF
 from fall.falldateien import AUSFUEHRLICH as FALL
 from fall.falldateien import BEITRITT, JAHR
 from fall.veraendern import anders, veraenderte_dateien
+from kooperationsvertrag.auslegung import Auslegung
+from kooperationsvertrag.fall import einlesen
 from kooperationsvertrag.fall.antrag import lade_antrag, lies_antrag
 from kooperationsvertrag.fall.einlesen import lies_fall
 from kooperationsvertrag.fall.probleme import EingabeError, Problem
+from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Regelung
+from kooperationsvertrag.vertrag.lesarten import SchluesselNachBeitritt
 
 E = EINFACH
 WIE_FALL = KOPF + anders(ANTRAG, "[antrag]", "[[beitritt]]")
@@ -206,17 +211,31 @@ def test_was_keine_lesbare_datei_ist_wird_beim_namen_genannt(inhalt: bytes, grun
     assert grund in probleme(inhalt)["Datei"].grund
 
 
+def test_was_die_fassung_selbst_regelt_laesst_sich_nicht_anders_waehlen(monkeypatch: pytest.MonkeyPatch) -> None:
+    geregelt = evolve(BERICHT_2017, geregelt=(Regelung("schluessel_nach_beitritt", "gleiches_budget"),))
+    monkeypatch.setattr(einlesen, "FASSUNGEN", (geregelt,))
+
+    [problem] = probleme(AUSFUEHRLICH).values()
+
+    assert (problem.stelle, problem.zeile) == ("auslegung.schluessel_nach_beitritt", 5)
+    assert problem.beispiel == 'schluessel_nach_beitritt = "gleiches_budget"'
+    assert lies_antrag(EINFACH.encode()).auslegung == Auslegung.mit(SchluesselNachBeitritt.GLEICHES_BUDGET)
+
+
 def test_eine_fehlende_datei_ist_ein_problem(tmp_path: Path) -> None:
     with pytest.raises(EingabeError, match="Diese Datei gibt es nicht"):
         lade_antrag(tmp_path / "fehlt.toml")
 
 
 def lies_oder_nenne_probleme(inhalt: bytes) -> None:
+    gefunden: tuple[Problem, ...]
     try:
         assert lies_antrag(inhalt).antrag.kennung
+        return
     except EingabeError as fehler:
-        assert fehler.probleme
-        assert all(problem.grund and problem.beispiel and problem.stelle for problem in fehler.probleme)
+        gefunden = fehler.probleme
+    assert gefunden
+    assert all(problem.grund and problem.beispiel and problem.stelle for problem in gefunden)
 
 
 @given(veraenderte_dateien(AUSFUEHRLICH))

@@ -39,11 +39,19 @@ class Moeglichkeit:
 
 
 _IMMER = (
-    (Gremium.AUFSICHTSGREMIUM, Handlung.UEBERWACHEN),
-    (Gremium.BEGLEITGREMIUM, Handlung.BERATEN),
-    (Gremium.BEGLEITGREMIUM, Handlung.EMPFEHLEN),
-    (Gremium.RECHNUNGSPRUEFUNGSAMT, Handlung.RECHNUNG_PRUEFEN),
-    (Gremium.LEITUNG, Handlung.VORGESETZTENFUNKTION_AUSUEBEN),
+    (Gremium.AUFSICHTSGREMIUM, Handlung.UEBERWACHEN, "Tätigkeit und Einsatz der Mittel überwachen."),
+    (Gremium.BEGLEITGREMIUM, Handlung.BERATEN, "Das Aufsichtsgremium beraten."),
+    (Gremium.BEGLEITGREMIUM, Handlung.EMPFEHLEN, "Dem Aufsichtsgremium etwas empfehlen; binden kann es nicht."),
+    (
+        Gremium.RECHNUNGSPRUEFUNGSAMT,
+        Handlung.RECHNUNG_PRUEFEN,
+        "Die Rechnung prüfen; die Prüfung durch das Aufsichtsgremium ersetzt das nicht.",
+    ),
+    (
+        Gremium.LEITUNG,
+        Handlung.VORGESETZTENFUNKTION_AUSUEBEN,
+        "Die Vorgesetztenfunktion ausüben; ob nur fachlich, ist offen.",
+    ),
 )
 """Was unabhängig vom Haushaltsjahr erlaubt ist."""
 
@@ -60,18 +68,18 @@ def dauernde_moeglichkeiten() -> tuple[Moeglichkeit, ...]:
     >>> dauernde_moeglichkeiten()[-1].handlung
     'beitreten'
     """
-    auskuenfte = [befugnis(gremium, handlung) for gremium, handlung in _IMMER]
-    assert all(auskunft.befugnis is Befugnis.ERLAUBT for auskunft in auskuenfte)
+    immer = [(befugnis(gremium, handlung), text) for gremium, handlung, text in _IMMER]
     return (
         *[
-            Moeglichkeit(a.handlung.value, None, a.gremium.value, a.erlaeuterung, a.normen, a.fragen)
-            for a in auskuenfte
+            Moeglichkeit(auskunft.handlung.value, None, auskunft.gremium.value, text, auskunft.normen, auskunft.fragen)
+            for auskunft, text in immer
+            if auskunft.befugnis is Befugnis.ERLAUBT
         ],
         Moeglichkeit(
             "beitreten",
             None,
             "weitere Gebietskörperschaften",
-            "Gebietskörperschaften, deren Mitgliedschaft förderlich ist, können beitreten; offen ist, wer entscheidet.",
+            "Beitreten, wenn die Mitgliedschaft förderlich ist; offen ist, wer entscheidet.",
             (normen.BEITRITT,),
             normen.BEITRITT.fragen,
         ),

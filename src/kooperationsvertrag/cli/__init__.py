@@ -17,8 +17,10 @@ from kooperationsvertrag.cli.abrechnen import abrechnen
 from kooperationsvertrag.cli.aufteilen import aufteilen
 from kooperationsvertrag.cli.ausgabe import grund, melde, richte_ein, verwirf
 from kooperationsvertrag.cli.deutsch import UNBRAUCHBARE_EINGABE, Gruppe, meldung
+from kooperationsvertrag.cli.pruefen import pruefen
 from kooperationsvertrag.cli.quelle import quelle
 from kooperationsvertrag.cli.register import fragen, normen
+from kooperationsvertrag.cli.verlauf import verlauf
 
 PROGRAMM = "kooperationsvertrag"
 """Name des Programms, wie er in der Hilfe steht."""
@@ -62,7 +64,7 @@ def programm(kontext: click.Context) -> None:
         click.echo(kontext.get_help())
 
 
-for _befehl in (abrechnen, aufteilen, normen, fragen, quelle):
+for _befehl in (abrechnen, aufteilen, pruefen, verlauf, normen, fragen, quelle):
     programm.add_command(_befehl)
 
 

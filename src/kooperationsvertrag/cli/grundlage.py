@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -10,6 +12,8 @@ from kooperationsvertrag.cli.deutsch import UnbrauchbareEingabeError, eines_von
 
 if TYPE_CHECKING:
     from kooperationsvertrag.fall.probleme import EingabeError, Problem
+
+F = TypeVar("F", bound=Callable[..., object])
 
 VERSTOSS = 4
 """Endstatus, wenn ein Verstoß oder eine Abweichung festgestellt ist."""
@@ -26,6 +30,37 @@ format_option = click.option(
     help="Text für Menschen (so, wenn nichts angegeben ist) oder JSON für andere Programme.",
 )
 """Die Option, die jeder Befehl hat."""
+
+
+def lies_stichtag(kontext: click.Context, parameter: click.Parameter, angabe: str | None) -> date | None:
+    """Liest einen Tag in schlichter oder deutscher Form."""
+    from kooperationsvertrag.fall.angaben import lies_datum
+    from kooperationsvertrag.fall.probleme import MangelError
+
+    if angabe is None:
+        return None
+    lesen = click.DateTime(formats=["%Y-%m-%d", "%d.%m.%Y"])
+    try:
+        gelesen = lesen.convert(angabe, parameter, kontext)
+        assert isinstance(gelesen, datetime)
+        return lies_datum(gelesen.date())
+    except click.BadParameter:
+        grund = f"„{angabe}“ ist kein Tag."
+    except MangelError as mangel:
+        grund = mangel.grund
+    raise click.UsageError(
+        f"--stichtag: {grund} Richtig wäre zum Beispiel: 2019-03-01 oder 01.03.2019.", kontext
+    ) from None
+
+
+def stichtag_option(hilfe: str) -> Callable[[F], F]:
+    """Gibt die Option, die einen Tag nennt."""
+    return click.option("--stichtag", metavar="DATUM", callback=lies_stichtag, help=hilfe)
+
+
+def heute() -> date:
+    """Gibt den heutigen Tag, wie ihn der Rechner kennt; nur hier sieht das Programm auf die Uhr."""
+    return datetime.now().astimezone().date()
 
 
 def unbrauchbar(fehler: EingabeError) -> UnbrauchbareEingabeError:

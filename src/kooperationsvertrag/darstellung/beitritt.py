@@ -281,7 +281,7 @@ def _beitraege(pruefung: Beitrittspruefung, namen: Namen) -> Iterator[Baustein]:
             yield absatz(f"{lage.lesart}: {restcents}")
         mehr = lage.beitraege[pruefung.antrag.kennung] - pruefung.antrag.beitrag
         if mehr > NULL:
-            yield absatz(f"{lage.lesart}: {pruefung.antrag.name} zahlte im Jahr {mehr} mehr als angeboten.")
+            yield absatz(f"{lage.lesart}: Der neue Partner zahlte im Jahr {mehr} mehr als angeboten.")
     yield from _waehlbar([lage.lesart for lage in lagen])
 
 
@@ -310,9 +310,9 @@ def _erstes_jahr(pruefung: Beitrittspruefung, auslegung: Auslegung) -> Iterator[
     lesarten = [lesart for lesart, _, _ in je_lage[0] if lesart]
     yield ueberschrift(ZUM_ERSTEN_JAHR)
     yield absatz(
-        f"Beigetreten werden soll zum {antrag.zum:%d.%m.%Y}, während des Haushaltsjahres. Was {antrag.name} für das "
-        "Jahr zahlt, in dem der Beitritt beginnt, hängt vom vollen Jahresbeitrag ab (OF-06) und davon, wie ein "
-        "Beitritt während des Jahres zählt (OF-08):"
+        f"Beigetreten werden soll zum {antrag.zum:%d.%m.%Y}, während des Haushaltsjahres. Was der neue Partner für sein "
+        "erstes Jahr zahlt, folgt aus seinem vollen Jahresbeitrag (OF-06) und daraus, wie ein Beitritt während des "
+        "Jahres zählt (OF-08):"
     )
     yield tabelle(
         (Spalte("Lesart", fest=True), Spalte("ab", fest=True), *map(_lesartspalte, lagen)),
@@ -322,7 +322,8 @@ def _erstes_jahr(pruefung: Beitrittspruefung, auslegung: Auslegung) -> Iterator[
         ],
     )
     yield absatz(
-        "Die anderen zahlen in diesem Jahr, was sie bisher zahlten; neu geteilt wird erst im nächsten (FL-20)."
+        "Wird der Bewerber während des Jahres Partner, so zahlen die anderen in diesem Jahr weiter, was sie bisher "
+        "zahlten; neu geteilt wird erst im nächsten (FL-20)."
     )
     if len(lesarten) > 1:
         yield from _wahl(lesarten)
@@ -359,7 +360,7 @@ def _stimmen(pruefung: Beitrittspruefung, namen: Namen) -> Iterator[Baustein]:
 def _sitzsatz(vergleich: Stimmenvergleich, bewerber: str) -> str:
     sitze = len(vergleich.nachher.sitze)
     if bewerber in vergleich.nachher.sitze:
-        return f"Lesart {vergleich.sitz}: Der neue Partner hat einen Sitz, es sind dann {sitze}."
+        return f"Lesart {vergleich.sitz}: Der neue Partner hat einen Sitz; es sind dann {sitze} Sitze."
     return f"Lesart {vergleich.sitz}: Es bleibt bei {sitze} Sitzen; der neue Partner stimmt nicht mit."
 
 

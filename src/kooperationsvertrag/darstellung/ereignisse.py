@@ -44,7 +44,7 @@ ANGABEN: Mapping[str, str] = MappingProxyType(
         "enthaltung": "enthalten",
         "funktion": "Funktion",
         "abgeordnet_an": "abgeordnet an",
-        "vorgesetzt": "Vorgesetztenfunktion",
+        "vorgesetzt": "vorgesetzt",
         "rechtsform": "Rechtsform",
         "kreis": "gehört zu",
         "zum": "zum",
@@ -66,11 +66,14 @@ OHNE_BEZEICHNUNG = frozenset(
 ZITIERT = frozenset({"bezeichnung", "vorhaben", "person", "inhalt"})
 """Angaben, die jemand frei benannt hat."""
 
-ORDNUNG: Mapping[str, str] = MappingProxyType({"datum": "Tag", "jahr": "Haushaltsjahr", "erfasst": "erfasst am"})
+ORDNUNG: Mapping[str, str] = MappingProxyType({"datum": "Tag", "jahr": "Haushaltsjahr"})
 """Angaben, die sagen, wann ein Ereignis geschah und wohin es gehört."""
 
-VERWEISE = frozenset({"kennung", "ersetzt"})
-"""Angaben, an denen sich Ereignisse untereinander erkennen; in Sätzen stehen sie nicht."""
+VERWEISE = frozenset({"kennung", "ersetzt", "erfasst"})
+"""Angaben darüber, wie ein Ereignis in die Akte kam; in Sätzen stehen sie nicht."""
+
+LEER = (None, "", ())
+"""So steht da, was nicht angegeben ist."""
 
 WORTE: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
     {
@@ -158,6 +161,11 @@ def tag_in_worten(tag: date | None) -> str:
     return f"{tag:%d.%m.%Y}" if tag else "ohne Tag"
 
 
+def gross(inhalt: str) -> str:
+    """Beginnt einen Satz groß."""
+    return f"{inhalt[0].upper()}{inhalt[1:]}"
+
+
 def ereignis_in_worten(ereignis: Ereignis, namen: Namen) -> str:
     """Sagt in einer Zeile, was geschah; was sich von selbst versteht oder nicht bekannt ist, entfällt.
 
@@ -169,8 +177,8 @@ def ereignis_in_worten(ereignis: Ereignis, namen: Namen) -> str:
     """
     felder = fields_dict(type(ereignis))
     genannt = [feld for feld in ANGABEN if feld in felder and not _versteht_sich(ereignis, feld)]
-    teile = ", ".join(_teil(feld, getattr(ereignis, feld), namen) for feld in genannt)
-    return f"{EREIGNISNAMEN[type(ereignis)]}{f': {teile}' if teile else ''}"
+    teile = dict.fromkeys(_teil(feld, getattr(ereignis, feld), namen) for feld in genannt)
+    return f"{EREIGNISNAMEN[type(ereignis)]}{': ' if teile else ''}{', '.join(teile)}"
 
 
 def _versteht_sich(ereignis: Ereignis, feld: str) -> bool:
@@ -180,6 +188,8 @@ def _versteht_sich(ereignis: Ereignis, feld: str) -> bool:
 
 
 def _teil(feld: str, wert: object, namen: Namen) -> str:
+    if isinstance(wert, bool):
+        return ANGABEN[feld] if wert else f"nicht {ANGABEN[feld]}"
     in_worten = _wert(feld, wert, namen)
     if feld == "an":
         return f"an {in_worten}"
@@ -218,17 +228,17 @@ def unterschied_in_worten(berichtigung: Berichtigung, namen: Namen) -> str:
         return ", ".join([was, *teile])
     if type(neu) is not type(alt):
         return f"{ereignis_in_worten(neu, namen)} ({tag_in_worten(neu.datum)})"
-    namen_der_angaben = {**ORDNUNG, **ANGABEN}
-    del namen_der_angaben["erfasst"]
     geaendert = [
-        f"{namen_der_angaben[feld]}: {_oder_ohne(feld, getattr(neu, feld), namen)} statt "
-        f"{_oder_ohne(feld, getattr(alt, feld), namen)}"
-        for feld in namen_der_angaben
+        f"{bezeichnung}: {_statt(feld, getattr(neu, feld), getattr(alt, feld), namen)}"
+        for feld, bezeichnung in ({**ORDNUNG, **ANGABEN}).items()
         if feld in fields_dict(type(neu)) and getattr(neu, feld) != getattr(alt, feld)
     ]
     return "; ".join(geaendert) or "keine Angabe geändert"
 
 
-def _oder_ohne(feld: str, wert: object, namen: Namen) -> str:
-    """Eine Angabe neben einer anderen: auch dass sie fehlt, muss dastehen."""
-    return "ohne Angabe" if wert in (None, "", ()) and feld != "abgeordnet_an" else _wert(feld, wert, namen)
+def _statt(feld: str, neu: object, alt: object, namen: Namen) -> str:
+    """Stellt eine Angabe neben die frühere; auch dass eine fehlt, muss dastehen."""
+    if alt in LEER and feld != "abgeordnet_an":
+        return f"{_wert(feld, neu, namen)} (vorher nicht angegeben)"
+    jetzt = "nicht angegeben" if neu in LEER and feld != "abgeordnet_an" else _wert(feld, neu, namen)
+    return f"{jetzt} statt {_wert(feld, alt, namen)}"

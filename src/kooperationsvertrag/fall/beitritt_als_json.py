@@ -5,14 +5,18 @@ Die Schlüssel und ihre Reihenfolge sind Teil der Schnittstelle.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from importlib.metadata import version
 
-from kooperationsvertrag.auslegung import Antwort
-from kooperationsvertrag.fall.als_json import Json, fingerabdruck_der_fassung
+from kooperationsvertrag.fall.als_json import (
+    Json,
+    antworten_als_json,
+    betraege_als_json,
+    fingerabdruck_der_fassung,
+    schluessel_als_json,
+)
 from kooperationsvertrag.fall.antrag import Pruefauftrag
-from kooperationsvertrag.geld import Betraege, Geldbetrag
+from kooperationsvertrag.geld import Geldbetrag
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag, Urteil
 from kooperationsvertrag.revision.beitritt import (
     Beitragslage,
@@ -67,7 +71,9 @@ def beitritt_als_json(auftrag: Pruefauftrag, pruefung: Beitrittspruefung) -> dic
         "ergebnis": str(pruefung.zulaessigkeit),
         "eindeutig": pruefung.ist_eindeutig,
         "wirksam": _WIRKSAM[pruefung.schritte[3].urteil],
-        "auslegung": _antworten(antwort for antwort in auftrag.auslegung.wahl if antwort[0] in FRAGEN_ZUM_BEITRITT),
+        "auslegung": antworten_als_json(
+            antwort for antwort in auftrag.auslegung.wahl if antwort[0] in FRAGEN_ZUM_BEITRITT
+        ),
         "schritte": [_schritt(schritt) for schritt in pruefung.schritte],
         "beitraege": [_beitragslage(lage) for lage in pruefung.beitragslagen],
         "erstes_jahr": _erstes_jahr(auftrag, pruefung),
@@ -95,17 +101,13 @@ def _antrag(antrag: Beitrittsantrag) -> dict[str, Json]:
     }
 
 
-def _antworten(antworten: Iterable[Antwort]) -> dict[str, Json]:
-    return {frage: str(antwort) for frage, antwort in antworten}
-
-
 def _schritt(schritt: Pruefschritt) -> dict[str, Json]:
     return {
         "nummer": schritt.nummer,
         "punkt": str(schritt.punkt),
         "urteil": str(schritt.urteil),
         "lesarten": [
-            {"auslegung": _antworten(lage.auslegung), "urteil": str(lage.urteil), "text": lage.text}
+            {"auslegung": antworten_als_json(lage.auslegung), "urteil": str(lage.urteil), "text": lage.text}
             for lage in schritt.lagen
         ],
         "fundstellen": [norm.kennung for norm in schritt.normen],
@@ -114,19 +116,14 @@ def _schritt(schritt: Pruefschritt) -> dict[str, Json]:
 
 
 def _beitragslage(lage: Beitragslage) -> dict[str, Json]:
-    anteile = {partner: lage.schluessel.anteil(partner) for partner in lage.schluessel.partner}
     return {
         "lesart": str(lage.lesart),
         "jahresbudget": lage.jahresbudget.dezimal(),
-        "beitraege": _betraege(lage.beitraege),
-        "aenderung": _betraege(lage.aenderung),
-        "schluessel": {partner: f"{anteil.numerator}/{anteil.denominator}" for partner, anteil in anteile.items()},
+        "beitraege": betraege_als_json(lage.beitraege),
+        "aenderung": betraege_als_json(lage.aenderung),
+        "schluessel": schluessel_als_json(lage.schluessel),
         "restcents": dict(lage.aufteilung.restcents) if lage.aufteilung else {},
     }
-
-
-def _betraege(betraege: Betraege) -> dict[str, Json]:
-    return {partner: betrag.dezimal() for partner, betrag in betraege.paare}
 
 
 def _erstes_jahr(auftrag: Pruefauftrag, pruefung: Beitrittspruefung) -> list[Json]:
