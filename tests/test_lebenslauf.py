@@ -354,7 +354,7 @@ TestLebenslauf = Lebenslauf.TestCase
 TestLebenslauf.settings = settings(max_examples=40, stateful_step_count=25)
 
 
-@given(st.integers(0, 12_000_000), auslegungen)
+@given(st.integers(0, 13_000_000), auslegungen)
 def test_ein_jahr_in_dem_alles_geschieht_ist_am_ende_erledigt(cent: int, gewaehlt: Auslegung) -> None:
     fristen = (Planungsfrist.VOR_JAHRESBEGINN, Berichtsfrist.BIS_JAHRESENDE, Stellendauer.DAUERND)
     auslegung = Auslegung((*[(lesart.frage(), lesart) for lesart in fristen], *gewaehlt.wahl))
@@ -390,7 +390,7 @@ def test_ein_jahr_in_dem_alles_geschieht_ist_am_ende_erledigt(cent: int, gewaehl
         Pflichtstatus.ERFUELLT,
         Pflichtstatus.ENTFALLEN,
     }
-    assert gesehen.befunde == ()
+    assert {befund.kennung for befund in gesehen.befunde} <= {"ueberschreitung"}
     assert [wechsel.uebergang.ist_vorgesehen for jahr in gesehen.jahre for wechsel in jahr.wechsel].count(False) == 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 from hypothesis import given
 
 from ablauf.akten import ein_ereignis
@@ -90,8 +90,9 @@ def test_spaeter_erfasst_ist_es_erst_ab_dann_bekannt() -> None:
 
 
 def test_ohne_tag_ist_es_vom_beginn_seines_haushaltsjahres_an_bekannt() -> None:
-    assert planung(datum=None).bekannt_ab == date(2018, 1, 1)
-    assert planung(datum=None, erfasst=SPAETER).bekannt_ab == SPAETER
+    zahlung = BeitraegeWieVereinbart(datum=None, jahr=2018)
+    assert zahlung.bekannt_ab == date(2018, 1, 1)
+    assert evolve(zahlung, erfasst=SPAETER).bekannt_ab == SPAETER
 
 
 def test_ohne_tag_und_ohne_haushaltsjahr_ist_nicht_bekannt_ab_wann() -> None:
@@ -154,9 +155,10 @@ def test_bei_einer_uebertragung_und_nur_dort_steht_ein_betrag() -> None:
     assert beschluss(betrag=Geldbetrag(0)).betrag == Geldbetrag(0)
 
 
-def test_ein_beschluss_hat_einen_tag() -> None:
-    with pytest.raises(EreignisError, match="hat einen Tag"):
-        beschluss(datum=None)
+def test_auf_den_tag_kommt_es_an_wo_ein_verfahren_weitergeht() -> None:
+    for handle in (beschluss, planung):
+        with pytest.raises(EreignisError, match="kommt es auf den Tag an"):
+            handle(datum=None)
 
 
 def test_stimmen_widersprechen_sich_nicht() -> None:

@@ -71,6 +71,7 @@ FRUEH_GEPRUEFT = geprueft(2018, date(2018, 12, 30))
 AUSZAHLUNG = ausgezahlt(2018, date(2019, 3, 1), duesseldorf=12_500, mettmann=12_500, ihk=5_000)
 GANZ_AUSGEGEBEN = (*beitraege(2018), ausgabe(2018, 120_000))
 MIT_REST = (*beitraege(2018), ausgabe(2018, 90_000))
+UEBERSCHRITTEN = (*beitraege(2018), ausgabe(2018, 130_000))
 TEILS = uebertragung(2018, date(2019, 2, 20), Geldbetrag.aus_euro(18_000))
 
 
@@ -149,6 +150,8 @@ def test_was_nicht_in_der_tabelle_steht_aendert_die_phase_nicht(phase: Jahrespha
         ),
         ((*MIT_REST, BERICHT, geprueft(2018)), P.ABGESCHLOSSEN, A.PRUEFUNG, P.GEPRUEFT, date(2019, 2, 14)),
         ((*GANZ_AUSGEGEBEN, BERICHT), P.ABGESCHLOSSEN, A.NICHTS_UEBRIG, P.AUSGEGLICHEN, date(2018, 12, 28)),
+        ((*UEBERSCHRITTEN, BERICHT), P.ABGESCHLOSSEN, A.BUDGET_UEBERSCHRITTEN, P.UEBERSCHRITTEN, date(2018, 12, 28)),
+        ((*UEBERSCHRITTEN, geprueft(2018)), P.GEPRUEFT, A.BUDGET_UEBERSCHRITTEN, P.UEBERSCHRITTEN, date(2019, 2, 14)),
         (
             (*MIT_REST, BERICHT, uebertragung(2018, date(2019, 1, 10))),
             P.ABGESCHLOSSEN,
@@ -259,9 +262,10 @@ def test_haengt_das_ende_an_einer_lesart_so_steht_die_letzte_sichere_phase() -> 
     assert (jahr.phase, len(jahr.abrechnungen)) == (P.GEPRUEFT, 2)
 
 
-def test_eine_ueberschreitung_ist_nie_erledigt() -> None:
-    jahr = jahr_am(SPAET, *beitraege(2018), ausgabe(2018, 130_000), BERICHT, geprueft(2018))
-    assert jahr.phase is P.GEPRUEFT
+def test_nach_einer_ueberschreitung_ist_nichts_zurueckzufuehren() -> None:
+    jahr = jahr_am(SPAET, *UEBERSCHRITTEN, BERICHT, geprueft(2018))
+    assert jahr.phase is P.UEBERSCHRITTEN
+    assert jahr.phase in ERLEDIGT
 
 
 def test_nur_die_pruefung_durch_das_aufsichtsgremium_prueft() -> None:

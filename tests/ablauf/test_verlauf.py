@@ -148,7 +148,7 @@ def test_ein_beitritt_wird_an_seinem_tag_wirksam() -> None:
 
 
 def test_derselbe_bericht_zweimal_in_der_akte_wechselt_die_phase_nur_einmal() -> None:
-    zweimal = schritte(SPAET, BERICHT, BERICHT, ausgabe(2018, 5))
+    zweimal = schritte(SPAET, *beitraege(2018), BERICHT, BERICHT, ausgabe(2018, 5))
     assert [len(schritt.wechsel) for schritt in zweimal if schritt.ereignis == BERICHT] == [1, 0]
 
 

@@ -212,11 +212,12 @@ def test_eine_geltende_lesart_steht_bei_ihrem_schritt_und_am_ende() -> None:
     assert "Lesarten: keine gewählt" in fliessend(seite(NEUSS))
 
 
-def test_ohne_urteil_und_ohne_rechtsform_gibt_es_keine_zeile_zu_waehlen() -> None:
+def test_ein_fehlendes_urteil_laesst_sich_eintragen_und_eine_offene_rechtsform_nicht_waehlen() -> None:
     text = fliessend(seite(evolve(UNBEURTEILT, rechtsform=Rechtsform.LAND)))
 
     assert "1. Kann der Bewerber nach seiner Rechtsform beitreten? Nicht bestimmt." in text
     assert "2. Ist die Mitgliedschaft förderlich? Nicht bestimmt." in text
+    assert 'unter die Überschrift [antrag] eines von beiden: foerderlich = true, dazu begruendung = "…"' in text
     assert "kreisangehoerige =" not in text
 
 
@@ -335,11 +336,11 @@ def test_jeder_antrag_laesst_sich_lesen_und_zeigt_die_betraege_der_pruefung(auft
     antrag, auslegung = auftrag.antrag, auftrag.auslegung
     pruefung = pruefe_beitritt(BERICHT_2017, antrag, auslegung)
 
-    for breite in (60, 100):
-        text = seite(antrag, auslegung, breite)
-        for lage in pruefung.beitragslagen:
-            assert all(str(betrag) in text for betrag in (*lage.beitraege.values(), lage.jahresbudget))
-            for _, ab, betrag in beitraege_im_ersten_jahr(antrag, lage.beitraege[antrag.kennung], auslegung):
-                assert str(betrag) in text
-                assert f"{ab:%d.%m.%Y}" in text
-        assert ("Der Beitritt ist zulässig." in text) is (pruefung.zulaessigkeit is Zulaessigkeit.ZULAESSIG)
+    text = seite(antrag, auslegung, breite=240)
+    for lage in pruefung.beitragslagen:
+        assert all(str(betrag) in text for betrag in (*lage.beitraege.values(), lage.jahresbudget))
+        for _, ab, betrag in beitraege_im_ersten_jahr(antrag, lage.beitraege[antrag.kennung], auslegung):
+            assert str(betrag) in text
+            assert f"{ab:%d.%m.%Y}" in text
+    assert ("Der Beitritt ist zulässig." in text) is (pruefung.zulaessigkeit is Zulaessigkeit.ZULAESSIG)
+    assert all(ergebnissatz(pruefung) in fliessend(seite(antrag, auslegung, breite)) for breite in (60, 100))

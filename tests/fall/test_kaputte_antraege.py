@@ -35,14 +35,14 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
     "titel_im_antrag": (KOPF + ANTRAG + 'titel = "x"\n', {"antrag.titel": "an den Anfang der Datei"}),
     "antrag_ist_text": (KOPF + 'antrag = "Neuss"\n', {"antrag": "erwartet ist eine Tabelle"}),
     "antrag_ist_leere_liste": (KOPF + "antrag = []\n", {"antrag": "Hier steht eine Liste"}),
-    "doppelte_klammern": (anders(E, "[antrag]", "[[antrag]]"), {"antrag": "einfachen eckigen Klammern"}),
+    "doppelte_klammern": (anders(E, "[antrag]", "[[antrag]]"), {"antrag[0]": "einfachen eckigen Klammern"}),
     "doppelte_klammern_und_falscher_betrag": (
         anders(anders(E, "[antrag]", "[[antrag]]"), '"30.000"', "30000.5"),
-        {"antrag": "einfachen", "antrag[0].beitrag": "in Anführungszeichen"},
+        {"antrag[0]": "einfachen", "antrag[0].beitrag": "in Anführungszeichen"},
     ),
     "zwei_antraege": (
         anders(E, "[antrag]", "[[antrag]]") + anders(ANTRAG, "[antrag]", "[[antrag]]"),
-        {"antrag": "Geprüft wird nur einer; hier stehen 2."},
+        {"antrag[0]": "Geprüft wird nur einer; hier stehen 2."},
     ),
     "ueberschrift_ohne_ende": (
         anders(E, "[antrag]", "[antrag"),
@@ -123,15 +123,15 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
         {
             "haushaltsjahr": "der Befehl „abrechnen“",
             "anfangsbestand": "kooperationsvertrag abrechnen FALL",
-            "beitritt": "Unter [[beitritt]] steht ein Beitritt in einer Falldatei.",
+            "beitritt[0]": "Unter [[beitritt]] steht ein Beitritt in einer Falldatei.",
         },
     ),
     "falldatei_ohne_beitritt": (KOPF + JAHR, {"haushaltsjahr": "der Befehl „abrechnen“", "antrag": "Es fehlt"}),
-    "ueberschrift_der_falldatei": (WIE_FALL, {"beitritt": "er steht unter [antrag]"}),
+    "ueberschrift_der_falldatei": (WIE_FALL, {"beitritt[0]": "er steht unter [antrag]"}),
     "ueberschrift_der_falldatei_und_weitere_fehler": (
         anders(anders(WIE_FALL, '"kreis"', '"kries"'), '"ihk"', '"koeln"'),
         {
-            "beitritt": "der Befehl „abrechnen“",
+            "beitritt[0]": "der Befehl „abrechnen“",
             "beitritt[0].rechtsform": "„kreis“",
             "beitritt[0].zustimmung[2]": "kein Partner",
         },
@@ -186,6 +186,15 @@ def test_probleme_stehen_in_der_reihenfolge_der_datei_mit_ihrer_zeile() -> None:
         ("antrag.rechtsform", 7),
         ("antrag.beitrag", 11),
         ("antrag.zum", 12),
+    ]
+
+
+def test_die_falsche_ueberschrift_steht_mit_ihrer_zeile_vor_dem_was_unter_ihr_steht() -> None:
+    gefunden = list(probleme(anders(WIE_FALL, '"30.000"', '"-5"')).values())
+
+    assert [(problem.stelle, problem.zeile) for problem in gefunden] == [
+        ("beitritt[0]", 4),
+        ("beitritt[0].beitrag", 11),
     ]
 
 

@@ -7,8 +7,9 @@ vorher gilt das alte (FL-41). Verloren geht keines: jede Berichtigung bleibt sic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -78,15 +79,22 @@ class Akte:
         Returns:
             Die Ereignisse, die weder ersetzt noch aufgehoben sind, ohne die Aufhebungen selbst.
         """
-        bekannt = self.bekannte(stichtag)
-        kennungen = {ereignis.kennung for ereignis in bekannt if ereignis.kennung}
-        ersetzt_von = {ereignis.ersetzt: ereignis for ereignis in bekannt if ereignis.ersetzt}
-        geltend: set[int] = set()
-        for ereignis in bekannt:
-            if not ereignis.ersetzt or ereignis.ersetzt not in kennungen:
-                gilt = _gilt(_kette(ereignis, ersetzt_von))
-                geltend |= {id(gilt)} if gilt else set()
-        return tuple([ereignis for ereignis in bekannt if id(ereignis) in geltend])
+        geltend = {id(_gilt(kette)) for kette in self._ketten(stichtag)}
+        return tuple([ereignis for ereignis in self.bekannte(stichtag) if id(ereignis) in geltend])
+
+    def _ketten(self, stichtag: date | None) -> Iterator[list[Ereignis]]:
+        """Jedes Ereignis, das nichts ersetzt, mit allem, was nacheinander an seine Stelle trat.
+
+        Jede Kette reicht bis zum letzten Glied, das bekannt ist. Ein Glied davor, das noch nicht bekannt ist, ist damit
+        überholt und gilt so wenig wie das, was es ersetzt.
+        """
+        ersetzt_von = {ereignis.ersetzt: ereignis for ereignis in self.ereignisse if ereignis.ersetzt}
+        for ereignis in self.ereignisse:
+            if not ereignis.ersetzt:
+                kette = _kette(ereignis, ersetzt_von)
+                while kette and not _ist_bekannt(kette[-1], stichtag):
+                    kette.pop()
+                yield kette
 
     def berichtigungen(self, stichtag: date | None = None) -> tuple[Berichtigung, ...]:
         """Gibt jede Berichtigung, die an einem Tag bekannt ist, die frühere zuerst.
@@ -97,13 +105,10 @@ class Akte:
         Returns:
             Was ersetzt oder aufgehoben wurde, wodurch und ab wann.
         """
-        bekannt = self.bekannte(stichtag)
-        je_kennung = {ereignis.kennung: ereignis for ereignis in bekannt if ereignis.kennung}
-        gefunden = [
-            Berichtigung(ereignis.bekannt_ab, je_kennung[ereignis.ersetzt], ereignis)
-            for ereignis in bekannt
-            if ereignis.ersetzt in je_kennung and ereignis.bekannt_ab
-        ]
+        gefunden: list[Berichtigung] = []
+        for kette in self._ketten(stichtag):
+            bekannt = [ereignis for ereignis in kette if _ist_bekannt(ereignis, stichtag)]
+            gefunden += [Berichtigung(neu.bekannt_ab, alt, neu) for alt, neu in pairwise(bekannt) if neu.bekannt_ab]
         return tuple(sorted(gefunden, key=lambda berichtigung: berichtigung.ab))
 
 

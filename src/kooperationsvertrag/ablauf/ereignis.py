@@ -85,6 +85,16 @@ class Jahresereignis(Ereignis):
 
 
 @frozen(kw_only=True)
+class Verfahrensereignis(Jahresereignis):
+    """Ein Schritt der Rechenschaft oder ein Akt eines Gremiums: Auf seinen Tag kommt es an."""
+
+    def _pruefe(self) -> None:
+        super()._pruefe()
+        if self.datum is None:
+            raise EreignisError("Hier kommt es auf den Tag an; er fehlt", ereignis=self)
+
+
+@frozen(kw_only=True)
 class Aufhebung(Ereignis):
     """Ein anderes Ereignis gilt nicht mehr, ohne dass etwas an seine Stelle tritt."""
 
@@ -229,7 +239,7 @@ class ForderungBeglichen(Jahresereignis):
 
 
 @frozen(kw_only=True)
-class PlanungVorgelegt(Jahresereignis):
+class PlanungVorgelegt(Verfahrensereignis):
     """Die Jahres- und Finanzplanung liegt vor."""
 
     akteur: str = Gremium.GESCHAEFTSSTELLE.value
@@ -237,7 +247,7 @@ class PlanungVorgelegt(Jahresereignis):
 
 
 @frozen(kw_only=True)
-class AbschlussberichtVorgelegt(Jahresereignis):
+class AbschlussberichtVorgelegt(Verfahrensereignis):
     """Der finanzielle und sachliche Abschlussbericht liegt vor."""
 
     akteur: str = Gremium.GESCHAEFTSSTELLE.value
@@ -245,7 +255,7 @@ class AbschlussberichtVorgelegt(Jahresereignis):
 
 
 @frozen(kw_only=True)
-class AbschlussberichtGeprueft(Jahresereignis):
+class AbschlussberichtGeprueft(Verfahrensereignis):
     """Der Abschlussbericht ist geprüft."""
 
     akteur: str = Gremium.AUFSICHTSGREMIUM.value
@@ -255,7 +265,7 @@ class AbschlussberichtGeprueft(Jahresereignis):
 
 
 @frozen(kw_only=True)
-class RechnungGeprueft(Jahresereignis):
+class RechnungGeprueft(Verfahrensereignis):
     """Das Rechnungsprüfungsamt hat geprüft."""
 
     akteur: str = Gremium.RECHNUNGSPRUEFUNGSAMT.value
@@ -265,7 +275,7 @@ class RechnungGeprueft(Jahresereignis):
 
 
 @frozen(kw_only=True)
-class BeschlussGefasst(Jahresereignis):
+class BeschlussGefasst(Verfahrensereignis):
     """Ein Gremium hat abgestimmt; ob ein Beschluss zustande kam, sagen die Regeln.
 
     >>> beschluss = BeschlussGefasst(
@@ -299,8 +309,6 @@ class BeschlussGefasst(Jahresereignis):
         super()._pruefe()
         if (self.gegenstand is Handlung.UEBERTRAGUNG_BESCHLIESSEN) != (self.betrag is not None):
             raise EreignisError("Bei einer Übertragung, und nur dort, steht ein Betrag", ereignis=self)
-        if self.datum is None:
-            raise EreignisError("Ein Beschluss hat einen Tag: an ihm zählen Mitglieder und Gewichte", ereignis=self)
         if isinstance(self.betrag, Geldbetrag):
             nicht_negativ(self, None, self.betrag)
         Stimmabgabe(self.ja, self.nein, self.enthaltung, self.einstimmig)
@@ -312,7 +320,7 @@ class BeschlussGefasst(Jahresereignis):
 
 
 @frozen(kw_only=True)
-class EmpfehlungAbgegeben(Jahresereignis):
+class EmpfehlungAbgegeben(Verfahrensereignis):
     """Ein Gremium hat etwas empfohlen."""
 
     akteur: str = Gremium.BEGLEITGREMIUM.value

@@ -13,6 +13,7 @@ from functools import partial
 from kooperationsvertrag.ablauf.aufzeichnen import (
     Jahresereignisse,
     beitrittsantraege,
+    letzte_pruefung,
     uebertragungsbeschluesse,
     von_art,
 )
@@ -33,7 +34,7 @@ from kooperationsvertrag.ablauf.ereignis import (
     RueckfuehrungAusgezahlt,
 )
 from kooperationsvertrag.ablauf.fassungsfolge import fassungsfolge
-from kooperationsvertrag.ablauf.jahresphase import Phasenwechsel, befund_zur_unzeit, zur_unzeit
+from kooperationsvertrag.ablauf.jahresphase import Phasenwechsel, Unzeit, befund_zur_unzeit, zur_unzeit
 from kooperationsvertrag.auslegung import Auslegung, varianten
 from kooperationsvertrag.norm import Befund, Schwere
 from kooperationsvertrag.regeln.gremien import GREMIENNAMEN, Befugnis, Gremium, Handlung, befugnis
@@ -60,7 +61,7 @@ def befunde_des_jahres(
 
     Args:
         ereignisse: Seine geltenden Ereignisse nach Art.
-        wechsel: Seine Phasenwechsel.
+        wechsel: Seine Phasenwechsel, ohne Abrechnung verfolgt.
         auch_aus_der_abrechnung: Ob auch genannt wird, was schon die Abrechnung feststellt.
 
     Returns:
@@ -74,7 +75,7 @@ def befunde_des_jahres(
         for ereignis in ereignisse[art]:
             assert isinstance(ereignis, Jahresereignis)
             zeile = zur_unzeit(ereignis, wechsel)
-            if zeile and (auch_aus_der_abrechnung or not zeile.steht_in_der_abrechnung):
+            if zeile and (auch_aus_der_abrechnung or not _steht_in_der_abrechnung(zeile, ereignis, ereignisse)):
                 gefunden.append((ereignis, befund_zur_unzeit(zeile, ereignis)))
             gefunden += [(ereignis, befund) for befund in befunde_zum_akteur(ereignis)]
     return (
@@ -83,6 +84,12 @@ def befunde_des_jahres(
         *_uebertragung_nach_auszahlung(ereignisse),
         *_zahlung_neben_allen(ereignisse),
     )
+
+
+def _steht_in_der_abrechnung(zeile: Unzeit, ereignis: Jahresereignis, ereignisse: Jahresereignisse) -> bool:
+    """Die Abrechnung sieht nur die erste Planung und die letzte Prüfung (FL-36)."""
+    gesehen = (von_art(ereignisse, PlanungVorgelegt)[:1], (letzte_pruefung(ereignisse),))
+    return zeile.steht_in_der_abrechnung and any(eines is ereignis for davon in gesehen for eines in davon)
 
 
 def befunde_zum_akteur(ereignis: Ereignis) -> tuple[Befund, ...]:
@@ -109,7 +116,7 @@ def befunde_zum_akteur(ereignis: Ereignis) -> tuple[Befund, ...]:
     else:
         return ()
     bindet_an = (Handlung.ABSCHLUSSBERICHT_PRUEFEN, Handlung.UEBERTRAGUNG_BESCHLIESSEN)
-    tag = f" vom {ereignis.datum:%d.%m.%Y}" if ereignis.datum else ""
+    tag = f" vom {ereignis.datum:%d.%m.%Y}"
     if ereignis.akteur not in tuple(Gremium):
         if handlung not in bindet_an:
             return ()

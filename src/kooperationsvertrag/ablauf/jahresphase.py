@@ -58,6 +58,8 @@ class Jahresphase(StrEnum):
     """Ein Teil steht weiter zur Verfügung, der andere ist ausgezahlt."""
     AUSGEGLICHEN = "ausgeglichen"
     """Es war nichts übrig."""
+    UEBERSCHRITTEN = "ueberschritten"
+    """Es ist mehr verausgabt, als verfügbar war; wer das trägt, ist offen (OF-34)."""
 
 
 class Ausloeser(StrEnum):
@@ -73,6 +75,8 @@ class Ausloeser(StrEnum):
     """Das Aufsichtsgremium hat geprüft."""
     NICHTS_UEBRIG = "nichts_uebrig"
     """Es ist nichts zurückzuführen und nichts zu übertragen."""
+    BUDGET_UEBERSCHRITTEN = "budget_ueberschritten"
+    """Es ist mehr verausgabt, als verfügbar war."""
     ALLES_AUSGEZAHLT = "alles_ausgezahlt"
     """Jeder Partner hat erhalten, was ihm zusteht."""
     ALLES_UEBERTRAGEN = "alles_uebertragen"
@@ -89,8 +93,9 @@ ERLEDIGT = (
     Jahresphase.UEBERTRAGEN,
     Jahresphase.TEILS_UEBERTRAGEN,
     Jahresphase.AUSGEGLICHEN,
+    Jahresphase.UEBERSCHRITTEN,
 )
-"""In diesen Phasen ist zum Geld des Jahres nichts mehr zu tun."""
+"""In diesen Phasen ist zum Geld des Jahres nach dem Vertrag nichts mehr zu tun."""
 
 _NICHT_GEPRUEFT = (
     Jahresphase.GEPLANT,
@@ -98,7 +103,7 @@ _NICHT_GEPRUEFT = (
     Jahresphase.ABGELAUFEN,
     Jahresphase.ABGESCHLOSSEN,
 )
-_GEPRUEFT = (Jahresphase.GEPRUEFT, *ERLEDIGT)
+_GEPRUEFT = (Jahresphase.GEPRUEFT,)
 
 
 @frozen
@@ -117,6 +122,7 @@ class Uebergang:
     """Ob der Vertrag ihn so vorsieht; sonst steht zum Ereignis ein Befund."""
 
 
+_F1 = (normen.JAHRESBUDGET,)
 _F7 = (normen.PLANUNG_UND_BERICHT,)
 _F8 = (normen.RUECKFUEHRUNG,)
 _F9 = (normen.UEBERTRAGUNG,)
@@ -131,8 +137,10 @@ UEBERGAENGE: tuple[Uebergang, ...] = (
     Uebergang(Jahresphase.ABGELAUFEN, Ausloeser.ALLES_UEBERTRAGEN, Jahresphase.UEBERTRAGEN, _F9),
     Uebergang(Jahresphase.ABGESCHLOSSEN, Ausloeser.PRUEFUNG, Jahresphase.GEPRUEFT, _F8),
     Uebergang(Jahresphase.ABGESCHLOSSEN, Ausloeser.NICHTS_UEBRIG, Jahresphase.AUSGEGLICHEN, _F8),
+    Uebergang(Jahresphase.ABGESCHLOSSEN, Ausloeser.BUDGET_UEBERSCHRITTEN, Jahresphase.UEBERSCHRITTEN, _F1),
     Uebergang(Jahresphase.ABGESCHLOSSEN, Ausloeser.ALLES_UEBERTRAGEN, Jahresphase.UEBERTRAGEN, _F9),
     Uebergang(Jahresphase.GEPRUEFT, Ausloeser.NICHTS_UEBRIG, Jahresphase.AUSGEGLICHEN, _F8),
+    Uebergang(Jahresphase.GEPRUEFT, Ausloeser.BUDGET_UEBERSCHRITTEN, Jahresphase.UEBERSCHRITTEN, _F1),
     Uebergang(Jahresphase.GEPRUEFT, Ausloeser.ALLES_AUSGEZAHLT, Jahresphase.ZURUECKGEFUEHRT, _F8),
     Uebergang(Jahresphase.GEPRUEFT, Ausloeser.ALLES_UEBERTRAGEN, Jahresphase.UEBERTRAGEN, _F9),
     Uebergang(Jahresphase.GEPRUEFT, Ausloeser.REST_AUSGEZAHLT, Jahresphase.TEILS_UEBERTRAGEN, (*_F8, *_F9)),
@@ -227,7 +235,11 @@ def _gehe(anstoesse: Iterable[_Anstoss]) -> tuple[Phasenwechsel, ...]:
 
 def _stelle(ereignis: Ereignis) -> tuple[date, int]:
     """Wann ein Ereignis in der Folge eines Tages an der Reihe ist."""
-    return ereignis.datum or date.min, _RANG[type(ereignis)]
+    return ereignis.datum or date.min, _rang(ereignis)
+
+
+def _rang(ereignis: Ereignis | None) -> int:
+    return _RANG[type(ereignis)] if ereignis else _JAHRESWECHSEL
 
 
 def phase_nach(wechsel: Sequence[Phasenwechsel]) -> Jahresphase:
@@ -237,6 +249,7 @@ def phase_nach(wechsel: Sequence[Phasenwechsel]) -> Jahresphase:
 
 _ENDE: Mapping[Jahresstatus, Ausloeser] = {
     Jahresstatus.AUSGEGLICHEN: Ausloeser.NICHTS_UEBRIG,
+    Jahresstatus.UEBERSCHREITUNG: Ausloeser.BUDGET_UEBERSCHRITTEN,
     Jahresstatus.RUECKFUEHRUNG: Ausloeser.ALLES_AUSGEZAHLT,
     Jahresstatus.UEBERTRAGUNG: Ausloeser.ALLES_UEBERTRAGEN,
     Jahresstatus.RUECKFUEHRUNG_UND_UEBERTRAGUNG: Ausloeser.REST_AUSGEZAHLT,
@@ -266,8 +279,10 @@ def _erledigung(
     moeglich = [wechsel for wechsel in abschluss if uebergang(wechsel.uebergang.nach, ausloeser)]
     if not moeglich:
         return None
-    frueheste = (moeglich[0].tag, len(EREIGNISARTEN))
-    return max(_stelle(letzter), frueheste) if letzter else frueheste, ausloeser, letzter or moeglich[0].ereignis
+    fruehestens = (moeglich[0].tag, _rang(moeglich[0].ereignis))
+    if letzter and _stelle(letzter) > fruehestens:
+        return _stelle(letzter), ausloeser, letzter
+    return fruehestens, ausloeser, moeglich[0].ereignis
 
 
 def _letzte_noetige_auszahlung(
@@ -367,7 +382,15 @@ ZUR_UNZEIT: tuple[Unzeit, ...] = (
     ),
     Unzeit(
         AbschlussberichtGeprueft,
-        _NICHT_GEPRUEFT[:-1],
+        (Jahresphase.GEPLANT,),
+        "pruefung_vor_jahresbeginn",
+        Schwere.WARNUNG,
+        "Geprüft wird, ehe das Haushaltsjahr begonnen hat.",
+        _F8,
+    ),
+    Unzeit(
+        AbschlussberichtGeprueft,
+        (Jahresphase.LAUFEND, Jahresphase.ABGELAUFEN),
         "pruefung_ohne_vorgelegten_bericht",
         Schwere.WARNUNG,
         "Geprüft wird, obwohl an diesem Tag kein Abschlussbericht vorliegt.",
@@ -402,7 +425,8 @@ def zur_unzeit(ereignis: Jahresereignis, wechsel: Sequence[Phasenwechsel]) -> Un
 
     Args:
         ereignis: Das Ereignis.
-        wechsel: Die Phasenwechsel seines Haushaltsjahres.
+        wechsel: Die Phasenwechsel seines Haushaltsjahres, ohne Abrechnung verfolgt: Auch ein Jahr, zu dessen Geld
+            nichts mehr zu tun ist, kann ungeprüft sein.
 
     Returns:
         Die Zeile der Tabelle, oder nichts, wenn das Ereignis vorgesehen ist oder keinen Tag hat.
@@ -422,8 +446,7 @@ _VERFAHREN = (PlanungVorgelegt, AbschlussberichtVorgelegt, AbschlussberichtGepru
 
 
 def _ist_davor(wechsel: Phasenwechsel, tag: date, ereignis: Ereignis) -> bool:
-    rang = _RANG[type(wechsel.ereignis)] if wechsel.ereignis else _JAHRESWECHSEL
-    return (wechsel.tag, rang) < (tag, _RANG[type(ereignis)])
+    return (wechsel.tag, _rang(wechsel.ereignis)) < (tag, _rang(ereignis))
 
 
 def befund_zur_unzeit(zeile: Unzeit, ereignis: Jahresereignis) -> Befund:

@@ -5,6 +5,9 @@ Eine Pflicht ist keine davon: Wer etwas darf, muss es nicht.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from attrs import field, frozen
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
@@ -87,14 +90,14 @@ def dauernde_moeglichkeiten() -> tuple[Moeglichkeit, ...]:
 
 
 def uebertragung_beschliessen(
-    phase: Jahresphase, ereignisse: Jahresereignisse, abrechnung: Jahresabrechnung
+    phase: Jahresphase, ereignisse: Jahresereignisse, abrechnungen: Sequence[Jahresabrechnung]
 ) -> Moeglichkeit | None:
     """Solange nicht verausgabte Mittel da sind, kann das Aufsichtsgremium sie übertragen.
 
     Args:
         phase: Wo das Haushaltsjahr steht.
         ereignisse: Seine geltenden Ereignisse nach Art.
-        abrechnung: Seine Abrechnung oder sein Zwischenstand.
+        abrechnungen: Seine Abrechnung oder sein Zwischenstand, unter jeder Lesart, die nicht ausgeschlossen ist.
 
     Returns:
         Die Möglichkeit mit dem Betrag, der noch zu übertragen wäre; nichts, wenn nichts mehr da ist.
@@ -104,29 +107,28 @@ def uebertragung_beschliessen(
     """
     if phase is Jahresphase.GEPLANT or phase in ERLEDIGT:
         return None
-    noch_da = abrechnung.rest - abrechnung.uebertrag_in_folgejahr - ausgezahlt(ereignisse).summe
+    je_lesart = {a.rest - a.uebertrag_in_folgejahr - ausgezahlt(ereignisse).summe for a in abrechnungen}
+    noch_da, jahr = max(je_lesart), abrechnungen[0].jahr
     if noch_da <= NULL:
         return None
     auskunft = befugnis(Gremium.AUFSICHTSGREMIUM, Handlung.UEBERTRAGUNG_BESCHLIESSEN)
     vorlaeufig = " nach heutigem Stand" if phase in LAUFENDE_PHASEN else ""
     text = (
-        f"Bis zu {noch_da} des Haushaltsjahres {abrechnung.jahr} können{vorlaeufig} durch Beschluss ins Jahr "
-        f"{abrechnung.jahr + 1} übertragen werden; mit welcher Mehrheit, ist offen."
+        f"{'Bis' if len(je_lesart) == 1 else 'Je nach Lesart bis'} zu {noch_da} des Haushaltsjahres {jahr} "
+        f"können{vorlaeufig} durch Beschluss ins Jahr {jahr + 1} übertragen werden; mit welcher Mehrheit, ist offen."
     )
-    return Moeglichkeit(
-        auskunft.handlung.value, abrechnung.jahr, auskunft.gremium.value, text, auskunft.normen, auskunft.fragen
-    )
+    return Moeglichkeit(auskunft.handlung.value, jahr, auskunft.gremium.value, text, auskunft.normen, auskunft.fragen)
 
 
 def zusatzmittel_anstreben(
-    phase: Jahresphase, ereignisse: Jahresereignisse, abrechnung: Jahresabrechnung, auslegung: Auslegung
+    phase: Jahresphase, ereignisse: Jahresereignisse, abrechnungen: Sequence[Jahresabrechnung], auslegung: Auslegung
 ) -> Moeglichkeit | None:
     """Übersteigen wichtige Eigenanteile die Leistungsfähigkeit, so dürfen Zusatzmittel angestrebt werden.
 
     Args:
         phase: Wo das Haushaltsjahr steht.
         ereignisse: Seine geltenden Ereignisse nach Art.
-        abrechnung: Sein Zwischenstand.
+        abrechnungen: Sein Zwischenstand, unter jeder Lesart, die nicht ausgeschlossen ist.
         auslegung: Die gewählten Lesarten; was die Leistungsfähigkeit ist, wird sonst durchgerechnet (OF-20).
 
     Returns:
@@ -140,7 +142,8 @@ def zusatzmittel_anstreben(
         return None
     antworten = {
         variante.ergebnis
-        for variante in varianten(lambda gefragt: uebersteigt(wichtige, abrechnung, gefragt), auslegung)
+        for abrechnung in abrechnungen
+        for variante in varianten(partial(uebersteigt, wichtige, abrechnung), auslegung)
     }
     if antworten == {False}:
         return None
@@ -148,7 +151,7 @@ def zusatzmittel_anstreben(
     text = f"Wichtige Eigenanteile von {wichtige}: Die Partner {ob} bei ihren Gremien Zusatzmittel anstreben."
     return Moeglichkeit(
         "zusatzmittel_anstreben",
-        abrechnung.jahr,
+        abrechnungen[0].jahr,
         "Vertragspartner",
         text,
         (normen.ZUSATZMITTEL,),

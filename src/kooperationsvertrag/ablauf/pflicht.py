@@ -562,12 +562,15 @@ def _forderungslage(partner: str, ereignisse: Jahresereignisse, abrechnung: Jahr
     return _zahlungslage(geschuldet, zahlungen, Pflichtstatus.FAELLIG, Frist("mit der Rückführung"))
 
 
-def personalpflichten(fassung: Vertragsfassung, stand: Personalstand, auslegung: Auslegung) -> tuple[Pflicht, ...]:
+def personalpflichten(
+    fassung: Vertragsfassung, stand: Personalstand, hat_begonnen: bool, auslegung: Auslegung
+) -> tuple[Pflicht, ...]:
     """Jeder Gründungspartner stellt zu Beginn Personal; das Personal ist an einen Partner abgeordnet.
 
     Args:
         fassung: Die Fassung mit den zugesagten Stellen.
         stand: Wer an dem Tag gestellt ist.
+        hat_begonnen: Ob das erste Haushaltsjahr des Falls begonnen hat (FL-39).
         auslegung: Die gewählten Lesarten; ob zu ersetzen ist, wer geht, wird sonst durchgerechnet (OF-27).
 
     Returns:
@@ -589,7 +592,7 @@ def personalpflichten(fassung: Vertragsfassung, stand: Personalstand, auslegung:
             gegenstand="",
             normen=(normen.PERSONALGESTELLUNG,),
             fragen=("OF-27", "OF-28"),
-            lagen=varianten(partial(_stellenlage, stand.zahl(partner), anzahl), auslegung),
+            lagen=varianten(partial(_stellenlage, stand.zahl(partner), anzahl, hat_begonnen), auslegung),
         )
         for partner, anzahl in zugesagt.items()
     ]
@@ -611,11 +614,11 @@ def personalpflichten(fassung: Vertragsfassung, stand: Personalstand, auslegung:
     return (*stellen, *abordnungen)
 
 
-def _stellenlage(zahl: Personalzahl, zugesagt: int, auslegung: Auslegung) -> Pflichtlage:
+def _stellenlage(zahl: Personalzahl, zugesagt: int, hat_begonnen: bool, auslegung: Auslegung) -> Pflichtlage:
     """Wer nie genug gestellt hat, ist überfällig (FL-39); wer einmal, schuldet je nach Lesart Ersatz."""
     frist = Frist("zu Beginn")
     if zahl.jemals < zugesagt:
-        return Pflichtlage(Pflichtstatus.UEBERFAELLIG, frist)
+        return Pflichtlage(Pflichtstatus.UEBERFAELLIG if hat_begonnen else Pflichtstatus.KUENFTIG, frist)
     lesart = Stellendauer.DAUERND
     if zahl.am_stichtag < zugesagt:
         lesart = auslegung.lesart(Stellendauer)

@@ -8,11 +8,11 @@ from datetime import date
 from attrs import frozen
 
 from kooperationsvertrag.ablauf.akte import Berichtigung
-from kooperationsvertrag.ablauf.aufzeichnen import nach_jahren
+from kooperationsvertrag.ablauf.aufzeichnen import Jahresereignisse, nach_jahren
 from kooperationsvertrag.ablauf.ereignis import Ereignis, Jahresereignis
-from kooperationsvertrag.ablauf.ereignisbefunde import befunde_des_jahres
+from kooperationsvertrag.ablauf.ereignisbefunde import Ereignisbefund, befunde_des_jahres
 from kooperationsvertrag.ablauf.fassungsfolge import Beitritt
-from kooperationsvertrag.ablauf.jahresphase import Phasenwechsel
+from kooperationsvertrag.ablauf.jahresphase import Phasenwechsel, phasenwechsel
 from kooperationsvertrag.ablauf.vertragsstand import Vertragsstand
 from kooperationsvertrag.norm import Befund, Norm
 from kooperationsvertrag.vertrag.normen import BEITRITT
@@ -85,7 +85,7 @@ def verlauf(stand: Vertragsstand) -> tuple[Verlaufsschritt, ...]:
                 jahr=ereignis.jahr if isinstance(ereignis, Jahresereignis) else None,
                 ereignis=ereignis,
                 beitritt=None,
-                wechsel=tuple(wechsel.get(id(ereignis), ())) if ist_gueltig else (),
+                wechsel=tuple(wechsel.pop(id(ereignis), ())) if ist_gueltig else (),
                 berichtigt=None if ist_gueltig else berichtigt.get(id(ereignis)),
                 befunde=tuple(befunde.get(id(ereignis), ())),
             )
@@ -97,15 +97,16 @@ def _befunde_je_ereignis(stand: Vertragsstand) -> dict[int, list[Befund]]:
     """Alle Befunde zu Ereignissen, auch die, die sonst schon die Abrechnung nennt."""
     je_jahr = nach_jahren(stand.akte.geltende(stand.stichtag))
     befunde: dict[int, list[Befund]] = defaultdict(list)
-    alle = [
-        paar
-        for jahr in stand.jahre
-        for paar in befunde_des_jahres(je_jahr[jahr.jahr], jahr.wechsel, auch_aus_der_abrechnung=True)
-    ]
+    alle = [paar for jahr in stand.jahre for paar in _befunde_des_jahres(stand, jahr.jahr, je_jahr[jahr.jahr])]
     for ereignis, befund in [*alle, *stand.ereignisbefunde]:
         if befund not in befunde[id(ereignis)]:
             befunde[id(ereignis)].append(befund)
     return befunde
+
+
+def _befunde_des_jahres(stand: Vertragsstand, jahr: int, ereignisse: Jahresereignisse) -> tuple[Ereignisbefund, ...]:
+    wechsel = phasenwechsel(jahr, ereignisse, stand.stichtag)
+    return befunde_des_jahres(ereignisse, wechsel, auch_aus_der_abrechnung=True)
 
 
 def _wechsel_je_ereignis(stand: Vertragsstand) -> dict[int, list[Phasenwechsel]]:

@@ -12,7 +12,7 @@ from functools import partial
 
 from attrs import evolve, field, frozen
 
-from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
+from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, Jahresstatus
 from kooperationsvertrag.ablauf.akte import Akte, Berichtigung
 from kooperationsvertrag.ablauf.aufzeichnen import Jahresereignisse, beitrittsantraege, haushaltsjahre, nach_jahren
 from kooperationsvertrag.ablauf.ereignis import Ereignis, Jahresereignis, ZusatzmittelBewilligt
@@ -53,6 +53,7 @@ from kooperationsvertrag.ablauf.pflicht import (
 )
 from kooperationsvertrag.aufteilung import Rechenkonvention, aufteilen
 from kooperationsvertrag.auslegung import Auslegung, OffeneFrage, Zweig, offene_fragen, varianten, zusammengefasst
+from kooperationsvertrag.auslegung import zweige as alle_wege
 from kooperationsvertrag.geld import NULL, Betraege
 from kooperationsvertrag.norm import Befund, Schwere, nach_schwere
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
@@ -201,13 +202,14 @@ def stand(
         for nummer, (jahr, davon) in enumerate(je_jahr.items())
     )
     personal = personalstand(geltend, stichtag)
+    beitrittszweige = _beitrittszweige(fassung, beitrittsantraege(geltend), stichtag, auslegung)
     pflichten = (
         *[pflicht for jahr in jahre for pflicht in _pflichten(fassung, jahr, je_jahr[jahr.jahr], stichtag, auslegung)],
-        *personalpflichten(fassung, personal, auslegung),
+        *personalpflichten(fassung, personal, any(date(jahr.jahr, 1, 1) <= stichtag for jahr in jahre), auslegung),
         *dauernde_pflichten([e for e in geltend if isinstance(e, Jahresereignis)]),
     )
     ereignisbefunde = (
-        *[paar for jahr in jahre for paar in befunde_des_jahres(je_jahr[jahr.jahr], jahr.wechsel)],
+        *[paar for jahr in jahre for paar in _befunde_des_jahres(jahr.jahr, je_jahr[jahr.jahr], stichtag)],
         *[paar for jahr in jahre for paar in _befunde_zu_zusatzmitteln(jahr, je_jahr[jahr.jahr], auslegung)],
         *personal.befunde,
         *befunde_zu_beitritten(fassung, geltend, auslegung),
@@ -219,7 +221,7 @@ def stand(
         auslegung=auslegung,
         konvention=geregelte_konvention(fassung) or konvention,
         anfangsbestand=anfangsbestand,
-        beitritte=_beitritte(fassung, beitrittsantraege(geltend), stichtag, auslegung),
+        beitritte=beitrittszweige[0].ergebnis if len({zweig.ergebnis for zweig in beitrittszweige}) == 1 else None,
         jahre=jahre,
         pflichten=pflichten,
         moeglichkeiten=_moeglichkeiten(jahre, je_jahr, auslegung),
@@ -227,9 +229,13 @@ def stand(
         berichtigungen=akte.berichtigungen(stichtag),
         ereignisbefunde=ereignisbefunde,
         befunde=_befunde(fassung, jahre, pflichten, personal, ereignisbefunde, _namen(fassung, geltend)),
-        offene_fragen=_offene_fragen(zweige, pflichten),
+        offene_fragen=_offene_fragen(zweige, beitrittszweige, pflichten),
         nicht_geprueft=_nicht_geprueft(jahre, personal, stichtag),
     )
+
+
+def _befunde_des_jahres(jahr: int, ereignisse: Jahresereignisse, stichtag: date) -> tuple[Ereignisbefund, ...]:
+    return befunde_des_jahres(ereignisse, phasenwechsel(jahr, ereignisse, stichtag))
 
 
 def fortgeschrieben(bisher: Vertragsstand, weitere: Iterable[Ereignis], stichtag: date) -> Vertragsstand:
@@ -253,15 +259,14 @@ def fortgeschrieben(bisher: Vertragsstand, weitere: Iterable[Ereignis], stichtag
     )
 
 
-def _beitritte(
+def _beitrittszweige(
     fassung: Vertragsfassung, antraege: Sequence[Beitrittsantrag], stichtag: date, auslegung: Auslegung
-) -> tuple[Beitritt, ...] | None:
+) -> tuple[Zweig[tuple[Beitritt, ...]], ...]:
     def wirksame(gefragt: Auslegung) -> tuple[Beitritt, ...]:
         folge = fassungsfolge(fassung, [antrag for antrag in antraege if antrag.zum <= stichtag], gefragt)
         return tuple(beitritt for beitritt in folge.beitritte if beitritt.ab <= stichtag)
 
-    moeglich = varianten(wirksame, auslegung)
-    return moeglich[0].ergebnis if len(moeglich) == 1 else None
+    return alle_wege(wirksame, auslegung)
 
 
 def _namen(fassung: Vertragsfassung, geltend: Sequence[Ereignis]) -> Mapping[str, str]:
@@ -280,12 +285,24 @@ def _zweige(
     """Rechnet alle Jahre ab; was noch läuft, nur bis zu den Summen."""
     if not je_jahr:
         return ()
-    jahre = tuple(
-        jahr if _ist_abgerechnet(phasenwechsel(jahr.jahr, je_jahr[jahr.jahr], stichtag)) else _bisher(jahr)
-        for jahr in haushaltsjahre(fassung, geltend)
-    )
+    laufend = {jahr for jahr in je_jahr if not _ist_abgerechnet(phasenwechsel(jahr, je_jahr[jahr], stichtag))}
+    jahre = tuple(_bisher(jahr) if jahr.jahr in laufend else jahr for jahr in haushaltsjahre(fassung, geltend))
     aufzeichnung = Aufzeichnung(fassung, jahre, beitrittsantraege(geltend), anfangsbestand)
-    return alle_zweige(aufzeichnung, auslegung, konvention)
+    return tuple(
+        Zweig(zweig.antworten, tuple(_nur_summen(jahr) if jahr.jahr in laufend else jahr for jahr in zweig.ergebnis))
+        for zweig in alle_zweige(aufzeichnung, auslegung, konvention)
+    )
+
+
+def _nur_summen(jahr: Jahresabrechnung) -> Jahresabrechnung:
+    """Wohin die Mittel eines laufenden Jahres gehen, steht noch nicht fest (FL-44)."""
+    return evolve(
+        jahr,
+        status=Jahresstatus.PRUEFUNG_AUSSTEHEND if jahr.rest else jahr.status,
+        uebertrag_in_folgejahr=NULL,
+        schichten_in_folgejahr=(),
+        wartet_auf_pruefung=jahr.rest,
+    )
 
 
 def _ist_abgerechnet(wechsel: Sequence[Phasenwechsel]) -> bool:
@@ -336,10 +353,9 @@ def _moeglichkeiten(
 ) -> tuple[Moeglichkeit, ...]:
     gefunden: list[Moeglichkeit | None] = []
     for jahr in jahre:
-        for variante in jahr.abrechnungen[:1]:
-            davon = je_jahr[jahr.jahr]
-            gefunden.append(zusatzmittel_anstreben(jahr.phase, davon, variante.ergebnis, auslegung))
-            gefunden.append(uebertragung_beschliessen(jahr.phase, davon, variante.ergebnis))
+        davon, abrechnungen = je_jahr[jahr.jahr], [variante.ergebnis for variante in jahr.abrechnungen]
+        gefunden.append(zusatzmittel_anstreben(jahr.phase, davon, abrechnungen, auslegung))
+        gefunden.append(uebertragung_beschliessen(jahr.phase, davon, abrechnungen))
     return (*[moeglichkeit for moeglichkeit in gefunden if moeglichkeit], *dauernde_moeglichkeiten())
 
 
@@ -404,10 +420,16 @@ def _befunde_zur_auszahlung(jahr: Jahresstand, namen: Mapping[str, str]) -> list
     return befunde
 
 
-def _offene_fragen(zweige: Sequence[Zweig[Jahresfolge]], pflichten: Sequence[Pflicht]) -> tuple[OffeneFrage, ...]:
-    """Zuerst die Fragen, an denen Beträge hängen, dann die, an denen nur der Stand einer Pflicht hängt."""
+def _offene_fragen(
+    zweige: Sequence[Zweig[Jahresfolge]],
+    beitrittszweige: Sequence[Zweig[tuple[Beitritt, ...]]],
+    pflichten: Sequence[Pflicht],
+) -> tuple[OffeneFrage, ...]:
+    """Zuerst die Fragen, an denen Beträge hängen, dann die zu Beitritten und zum Stand einer Pflicht."""
     am_geld = offene_fragen(zweige, unterschied, kern) if zweige else ()
     gefunden = {offen.frage: offen for offen in am_geld}
+    for offen in offene_fragen(beitrittszweige, lambda eine, andere: 0):
+        gefunden.setdefault(offen.frage, offen)
     for pflicht in pflichten:
         if not pflicht.ist_eindeutig:
             lagen = [Zweig(weg, lage.ergebnis) for lage in pflicht.lagen for weg in lage.wege]

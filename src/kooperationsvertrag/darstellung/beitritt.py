@@ -195,6 +195,16 @@ def _schritt(schritt: Pruefschritt, pruefung: Beitrittspruefung) -> Iterator[Bau
     yield nummeriert(schritt.nummer, [f"{PRUEFFRAGE[schritt.punkt]} {antwort}", grund, belege])
     if nach_lesart and schritt.punkt is not Pruefpunkt.WIRKUNG:
         yield from eingerueckt(*_je_lesart(schritt))
+    elif schritt.punkt is Pruefpunkt.FOERDERLICHKEIT and _ist_offen(schritt):
+        yield from eingerueckt(
+            absatz("Hat jemand geurteilt, so gehört in der Datei unter die Überschrift [antrag] eines von beiden:"),
+            zeilen(
+                [
+                    'foerderlich = true, dazu begruendung = "…"',
+                    'foerderlich = false, dazu begruendung = "…"',
+                ]
+            ),
+        )
 
 
 def _grund(schritt: Pruefschritt, pruefung: Beitrittspruefung) -> str:
@@ -310,9 +320,9 @@ def _erstes_jahr(pruefung: Beitrittspruefung, auslegung: Auslegung) -> Iterator[
     lesarten = [lesart for lesart, _, _ in je_lage[0] if lesart]
     yield ueberschrift(ZUM_ERSTEN_JAHR)
     yield absatz(
-        f"Beigetreten werden soll zum {antrag.zum:%d.%m.%Y}, während des Haushaltsjahres. Was der neue Partner für sein "
-        "erstes Jahr zahlt, folgt aus seinem vollen Jahresbeitrag (OF-06) und daraus, wie ein Beitritt während des "
-        "Jahres zählt (OF-08):"
+        f"Beigetreten werden soll zum {antrag.zum:%d.%m.%Y}, während des Haushaltsjahres. Was der neue Partner für "
+        "sein erstes Jahr zahlt, folgt aus seinem vollen Jahresbeitrag (OF-06) und daraus, wie ein Beitritt während "
+        "des Jahres zählt (OF-08):"
     )
     yield tabelle(
         (Spalte("Lesart", fest=True), Spalte("ab", fest=True), *map(_lesartspalte, lagen)),

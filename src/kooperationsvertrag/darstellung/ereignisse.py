@@ -205,7 +205,7 @@ def _wert(feld: str, wert: object, namen: Namen) -> str:
         return tag_in_worten(wert)
     if isinstance(wert, tuple):
         return ", ".join(akteurname(teil, namen) for teil in wert) or "niemand"
-    if isinstance(wert, StrEnum):
+    if isinstance(wert, StrEnum) and type(wert) in WORTE:
         return WORTE[type(wert)][wert]
     if isinstance(wert, str):
         return f"„{wert}“" if feld in ZITIERT else akteurname(wert, namen) or "niemand"

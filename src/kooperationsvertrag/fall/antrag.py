@@ -113,7 +113,8 @@ def _ort_des_antrags(datei: Tabelle) -> tuple[Pfad | None, Mangel | None]:
     for name in ("antrag", "beitritt"):
         if name in datei:
             gefunden = tabellen(datei, name)
-            return (gefunden[0][0] if gefunden else None), ((name,), _falsche_form(name, datei[name], len(gefunden)))
+            ort = gefunden[0][0] if gefunden else None
+            return ort, (ort or (name,), _falsche_form(name, datei[name], len(gefunden)))
     grund = f"Es fehlt der Antrag, der zu prüfen ist: eine Tabelle {UEBERSCHRIFT}."
     return None, (("antrag",), MangelError(grund, UEBERSCHRIFT, fehlt=("antrag",)))
 

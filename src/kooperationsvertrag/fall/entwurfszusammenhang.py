@@ -283,17 +283,117 @@ def _vergebene(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
             yield (*pfad, "name"), MangelError(f"So heißt schon „{gleicher}“.", '= "Rhein-Kreis Neuss"')
 
 
+def _klauseln_der_grundlage(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
+    """Prüft, ob eine Klausel heißt wie eine der Grundlage, und ob es jede gibt, auf die sich eine Regelung beruft."""
+    alte = [klausel.kennung for klausel in grundlage.klauseln]
+    kennungen = _angaben(datei, "klausel", "kennung")
+    for pfad, kennung in kennungen:
+        if kennung in alte:
+            grund = f"Eine Klausel „{zitat(kennung)}“ hat schon die Fassung „{grundlage.kennung}“; sie gilt weiter."
+            yield pfad, MangelError(grund, '= "§ 7 Abs. 2"')
+    bekannte = [*alte, *(kennung for _, kennung in kennungen)]
+    for pfad, kennung in _angaben(datei, "regelung", "klausel"):
+        if kennung not in bekannte:
+            gemeint = {schlicht(name): name for name in bekannte}.get(naechster(kennung, map(schlicht, bekannte)), "")
+            bekannt = f"Bekannt sind: {aufzaehlung(map(zitat, bekannte))}." if bekannte else "Der Entwurf hat keine."
+            grund = f"Eine Klausel „{zitat(kennung)}“ gibt es nicht.{meinten_sie(zitat(gemeint))} {bekannt}"
+            beispiel = "[[klausel]] mit dieser Kennung, oder die Zeile „klausel“ weglassen"
+            yield pfad, MangelError(grund, f'= "{zitat(gemeint)}"' if gemeint else beispiel)
+
+
+def _saetze_der_grundlage(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
+    """Prüft, ob ein Satz schon nach der geänderten Fassung nicht mehr gilt."""
+    entfallen = dict.fromkeys(grundlage.entfallen, f"in der Fassung „{grundlage.kennung}“ schon entfallen")
+    ersetzt = {
+        satz: f"in der Fassung „{grundlage.kennung}“ schon durch „{zitat(klausel.kennung)}“ ersetzt"
+        for klausel in grundlage.klauseln
+        for satz in klausel.ersetzt
+    }
+    for pfad, satz in _glieder(datei, "entfallen"):
+        grund = (ersetzt | entfallen).get(satz)
+        if grund:
+            yield pfad, MangelError(f"„{satz}“ ist {grund}.", '= ["17-F3"], nur was bisher gilt')
+    for klausel in _ersetzte(datei):
+        for pfad, satz in klausel:
+            if satz in entfallen:
+                yield pfad, MangelError(f"„{satz}“ ist {entfallen[satz]}.", '= ["17-F8"], nur was bisher gilt')
+
+
 def _beitraege(datei: Tabelle, grundlage: Vertragsfassung, beteiligte: Beteiligte) -> Iterator[Mangel]:
-    angabe = datei.get("beitraege", None if beteiligte.neue else dict(grundlage.beitraege))
-    if angabe is None:
-        grund = f"Neu dabei: {aufzaehlung(map(zitat, beteiligte.neue))}. Darum steht hier, was jeder Partner beiträgt."
+    angabe = datei.get("beitraege")
+    if "beitraege" not in datei and beteiligte.neue:
+        grund = f"Neu dabei: {aufzaehlung(map(zitat, beteiligte.neue))}. Darum muss hier stehen, was jeder beiträgt."
         yield ("beitraege",), MangelError(grund, _JE_PARTNER, fehlt=("beitraege",))
-    if not isinstance(angabe, dict):
-        return
-    if "beitraege" in datei:
+    elif "beitraege" not in datei:
+        bisherige = [grundlage.beitraege[kennung] for kennung in beteiligte.bleibende]
+        yield from _summe_der_beitraege(datei, bisherige, "ausgeschieden")
+    elif isinstance(angabe, dict):
         yield from _beitragende(angabe, beteiligte)
-    betraege = [_betrag(angabe.get(kennung)) for kennung in beteiligte.alle]
-    lesbare = [betrag for betrag in betraege if betrag]
-    if len(lesbare) < len(betraege) or ("beitraege" in datei and set(angabe) - set(beteiligte.alle)):
-        return
-    zusammen = summe(lesbare)
+        if set(angabe) == set(beteiligte.alle) and all(ist_betrag(betrag) for betrag in angabe.values()):
+            yield from _summe_der_beitraege(datei, [lies_betrag(betrag) for betrag in angabe.values()], "beitraege")
+
+
+def _beitragende(beitraege: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
+    """Prüft, ob jeder Partner einen Beitrag hat und niemand sonst."""
+    for kennung in beitraege:
+        einwand = beteiligte.einwand(kennung)
+        if einwand and kennung in fields_dict(Entwurfsdatei):
+            einwand = AM_ANFANG.format(kennung), einwand[1]
+        if einwand:
+            yield ("beitraege", kennung), MangelError(einwand[0], f'{einwand[1]} = "50.000"')
+    for kennung in beteiligte.alle:
+        if kennung not in beitraege:
+            grund = "Für diesen Partner fehlt der Beitrag; zahlt er nichts, steht eine Null."
+            yield ("beitraege", kennung), MangelError(grund, '= "50.000"', fehlt=(kennung,))
+
+
+def _summe_der_beitraege(datei: Tabelle, beitraege: Iterable[Geldbetrag], stelle: str) -> Iterator[Mangel]:
+    zusammen = summe(beitraege)
+    if not zusammen:
+        grund = "Alle Beiträge zusammen sind null; ohne Beitrag gibt es weder Budget noch Schlüssel."
+        yield (stelle,), MangelError(grund, _JE_PARTNER)
+    budget = datei.get("jahresbudget")
+    if ist_betrag(budget) and lies_betrag(budget) != zusammen:
+        grund = f"Das Jahresbudget ist {lies_betrag(budget)}, die Beiträge ergeben zusammen {zusammen}."
+        yield ("jahresbudget",), MangelError(grund, f'= "{zusammen}"')
+
+
+def _abordnung(datei: Tabelle, grundlage: Vertragsfassung, beteiligte: Beteiligte) -> Iterator[Mangel]:
+    einwand = beteiligte.einwand(text(datei, "sitz_der_abordnung") or grundlage.sitz_der_abordnung)
+    if einwand and text(datei, "sitz_der_abordnung"):
+        yield ("sitz_der_abordnung",), MangelError(einwand[0], f'= "{einwand[1]}"')
+    elif einwand and "sitz_der_abordnung" not in datei:
+        grund = f"{einwand[0]} Darum muss hier stehen, an wen künftig abgeordnet wird."
+        yield ("sitz_der_abordnung",), MangelError(grund, f'= "{einwand[1]}"', fehlt=("sitz_der_abordnung",))
+
+
+def _wer_stellen_und_sitze_hat(datei: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
+    for name in ("stelle", "sitz"):
+        for pfad, kennung in _angaben(datei, name, "partner"):
+            einwand = beteiligte.einwand(kennung)
+            if einwand:
+                yield pfad, MangelError(einwand[0], f'= "{einwand[1]}"')
+
+
+def _vorrang(datei: Tabelle, grundlage: Vertragsfassung, beteiligte: Beteiligte) -> Iterator[Mangel]:
+    """Prüft, ob der Vorrang bei der Rundung zu ihr und zu den Partnern passt."""
+    bisher = {regelung.frage: regelung.antwort for regelung in grundlage.geregelt}
+    neu = {frage: pfad for pfad, frage in _angaben(datei, "regelung", "frage")}
+    if RUNDUNGSVORRANG in neu and RUNDUNG not in {*bisher, *neu}:
+        grund = "Wer bei Gleichstand zuerst erhält, lässt sich nur zusammen mit der Rundung regeln."
+        beispiel = f'[[regelung]] und darunter frage = "{RUNDUNG}" und antwort = "{Rundung.GROESSTER_REST}"'
+        yield neu[RUNDUNGSVORRANG], MangelError(grund, beispiel)
+    for pfad, regelung in tabellen(datei, "regelung"):
+        vorrang = _glieder(regelung, "antwort") if text(regelung, "frage") == RUNDUNGSVORRANG else []
+        for unterhalb, kennung in vorrang:
+            einwand = beteiligte.einwand(kennung)
+            if einwand:
+                yield (*pfad, *unterhalb), MangelError(einwand[0], f'= ["{einwand[1]}"]')
+    fremde = [kennung for kennung in bisher.get(RUNDUNGSVORRANG, ()) if kennung not in beteiligte.alle]
+    if fremde and RUNDUNGSVORRANG not in neu:
+        grund = (
+            f"Die Fassung „{grundlage.kennung}“ regelt, wer bei Gleichstand zuerst erhält, und nennt dabei "
+            f"{aufzaehlung(fremde)}; das ist neu zu regeln."
+        )
+        beispiel = f'[[regelung]] und darunter frage = "{RUNDUNGSVORRANG}" und antwort = "{VERTRAGSREIHENFOLGE}"'
+        yield ("ausgeschieden",), MangelError(grund, beispiel)
