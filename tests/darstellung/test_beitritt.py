@@ -217,7 +217,7 @@ def test_ein_fehlendes_urteil_laesst_sich_eintragen_und_eine_offene_rechtsform_n
 
     assert "1. Kann der Bewerber nach seiner Rechtsform beitreten? Nicht bestimmt." in text
     assert "2. Ist die Mitgliedschaft förderlich? Nicht bestimmt." in text
-    assert 'unter die Überschrift [antrag] eines von beiden: foerderlich = true, dazu begruendung = "…"' in text
+    assert 'mit true oder false statt der Punkte: foerderlich = … begruendung = "…"' in text
     assert "kreisangehoerige =" not in text
 
 

@@ -83,8 +83,8 @@ def test_ein_gremium_heisst_ohne_artikel(gremium: Gremium) -> None:
 @pytest.mark.parametrize(
     ("ereignis", "satz"),
     [
-        (PlanungVorgelegt(datum=None, jahr=2018), "Planung vorgelegt"),
-        (PlanungVorgelegt(datum=None, jahr=2018, akteur="leitung"), "Planung vorgelegt: Leitung"),
+        (PlanungVorgelegt(datum=TAG, jahr=2018), "Planung vorgelegt"),
+        (PlanungVorgelegt(datum=TAG, jahr=2018, akteur="leitung"), "Planung vorgelegt: Leitung"),
         (
             RICHTIGE_BUCHUNG,
             "Ausgabe gebucht: „Standortkongress“, 91.000,00 €, Veranstaltung, Beleg: Rechnung 17",

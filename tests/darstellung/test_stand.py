@@ -9,8 +9,8 @@ from ablauf.akten import ereignisse, tage
 from darstellung.staende import (
     AUFGEHOBEN,
     BEITRITT,
-    BERICHTIGT,
     BERICHT_2018,
+    BERICHTIGT,
     KOPF,
     OHNE_BILLIGUNG,
     PLANUNG_2018,
@@ -31,7 +31,6 @@ from kooperationsvertrag.darstellung.seite import als_text
 from kooperationsvertrag.darstellung.stand import AUSLOESER, JAHRESPHASE, JE_NACH_LESART, standseite
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
-    Beitrittszeitpunkt,
     Pruefung,
     SchluesselNachBeitritt,
     UebertragRueckfuehrung,
@@ -178,8 +177,8 @@ def test_eine_aufhebung_steht_unter_den_berichtigungen() -> None:
 def test_was_moeglich_ist_steht_mit_dem_der_es_darf() -> None:
     text = glatt(am(date(2018, 3, 1), [PLANUNG_2018]))
 
-    assert "Aufsichtsgremium Das Aufsichtsgremium überwacht Tätigkeit und Einsatz der Mittel. (17-G3, OF-12)" in text
-    assert "Weitere Gebietskörperschaften Gebietskörperschaften, deren Mitgliedschaft förderlich ist" in text
+    assert "Aufsichtsgremium Tätigkeit und Einsatz der Mittel überwachen. (17-G3, OF-12)" in text
+    assert "Weitere Gebietskörperschaften Beitreten, wenn die Mitgliedschaft förderlich ist" in text
 
 
 def test_bei_offener_rundung_steht_wie_eine_gewaehlt_wird() -> None:

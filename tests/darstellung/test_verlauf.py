@@ -65,7 +65,8 @@ def test_was_keinen_tag_hat_steht_am_anfang() -> None:
 def test_ein_beschluss_vor_dem_bericht_wirkt_erst_mit_ihm() -> None:
     text = glatt(am(date(2019, 3, 1), VORAB_UEBERTRAGEN))
 
-    assert "alles, was übrig ist, einstimmig ab 28.12.2018 übertragen (17-F9) 28.12.2018" in text
+    assert "alles, was übrig ist, einstimmig 28.12.2018" in text
+    assert "Abschlussbericht vorgelegt abgeschlossen (17-F7); übertragen (17-F9)" in text
 
 
 def test_ersetztes_und_aufgehobenes_bleibt_sichtbar() -> None:

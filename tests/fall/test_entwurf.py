@@ -183,7 +183,9 @@ class TestEntwurfAufEntwurf:
         )
 
     def test_vorrang_neu_geregelt_wo_ein_genannter_ausscheidet(self) -> None:
-        text = 'ausgeschieden = ["rhein-kreis-neuss"]\n[[regelung]]\nfrage = "rundungsvorrang"\nantwort = ["mettmann"]\n'
+        text = (
+            'ausgeschieden = ["rhein-kreis-neuss"]\n[[regelung]]\nfrage = "rundungsvorrang"\nantwort = ["mettmann"]\n'
+        )
         assert entwurf(ZWEITER + text, MIT_ERSTEM).geregelt[2].antwort == ("mettmann",)
 
     def test_vorrang_allein_geregelt_wo_die_grundlage_die_rundung_regelt(self) -> None:

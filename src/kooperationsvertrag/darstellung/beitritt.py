@@ -197,13 +197,10 @@ def _schritt(schritt: Pruefschritt, pruefung: Beitrittspruefung) -> Iterator[Bau
         yield from eingerueckt(*_je_lesart(schritt))
     elif schritt.punkt is Pruefpunkt.FOERDERLICHKEIT and _ist_offen(schritt):
         yield from eingerueckt(
-            absatz("Hat jemand geurteilt, so gehört in der Datei unter die Überschrift [antrag] eines von beiden:"),
-            zeilen(
-                [
-                    'foerderlich = true, dazu begruendung = "…"',
-                    'foerderlich = false, dazu begruendung = "…"',
-                ]
+            absatz(
+                "Hat jemand geurteilt, so gehört in der Datei unter [antrag], mit true oder false statt der Punkte:"
             ),
+            zeilen(["foerderlich = …", 'begruendung = "…"']),
         )
 
 

@@ -63,6 +63,7 @@ JAHRESPHASE: Mapping[Jahresphase, str] = MappingProxyType(
         Jahresphase.UEBERTRAGEN: "übertragen",
         Jahresphase.TEILS_UEBERTRAGEN: "teils übertragen, teils zurückgeführt",
         Jahresphase.AUSGEGLICHEN: "ausgeglichen",
+        Jahresphase.UEBERSCHRITTEN: "überschritten",
     }
 )
 """Wie die Phase eines Haushaltsjahres heißt."""
@@ -77,6 +78,7 @@ AUSLOESER: Mapping[Ausloeser, str] = MappingProxyType(
         Ausloeser.ALLES_AUSGEZAHLT: "jeder Partner hat erhalten, was ihm zusteht",
         Ausloeser.ALLES_UEBERTRAGEN: "alles, was übrig war, ist übertragen",
         Ausloeser.REST_AUSGEZAHLT: "was nicht übertragen ist, ist ausgezahlt",
+        Ausloeser.BUDGET_UEBERSCHRITTEN: "es ist mehr verausgabt, als verfügbar war",
     }
 )
 """Was eine Phase herbeigeführt hat."""
@@ -159,7 +161,7 @@ def _jahresblock(jahr: Jahresstand, stand: Vertragsstand, namen: Namen) -> Itera
             ("Ausgezahlt", ", ".join(f"an {name(namen, an)} {betrag}" for an, betrag in jahr.ausgezahlt.paare)),
         ]
     )
-    if jahr.ist_abgerechnet and jahr.uebertrag:
+    if jahr.uebertrag:
         yield absatz(f"Der Übertrag nach {jahr.jahr + 1}, und wessen Geld er ist:")
         yield _uebertrag(jahr, namen)
     partner = dict.fromkeys(kennung for variante in jahr.abrechnungen for kennung in variante.ergebnis.vereinbart)

@@ -111,9 +111,7 @@ def _berichtigung(berichtigung: Berichtigung) -> str:
 
 
 def _danach(schritt: Verlaufsschritt) -> str:
-    """Nennt die Phase danach; tritt sie erst später ein als das Ereignis, so auch ihren Tag."""
     return "; ".join(
-        f"{'' if wechsel.tag == schritt.tag else f'ab {tag_in_worten(wechsel.tag)} '}"
         f"{JAHRESPHASE[wechsel.uebergang.nach]} ({', '.join(norm.kennung for norm in wechsel.uebergang.normen)})"
         for wechsel in schritt.wechsel
     )
