@@ -5,12 +5,12 @@ from importlib.metadata import version as version_von
 from pathlib import Path
 
 from attrs import NOTHING, fields
-from kooperationsvertrag.darstellung.stand import AUSLOESER, PHASEN
 
 from kooperationsvertrag import BERICHT_2017
 from kooperationsvertrag.ablauf.ereignis import EREIGNISART, EREIGNISNAMEN, Ereignis, Jahresereignis
 from kooperationsvertrag.ablauf.jahresphase import UEBERGAENGE, ZUR_UNZEIT
 from kooperationsvertrag.darstellung.seite import SCHWERE
+from kooperationsvertrag.darstellung.stand import AUSLOESER, JAHRESPHASE
 from kooperationsvertrag.norm import Festlegung
 from kooperationsvertrag.regeln import alle_regeln
 from kooperationsvertrag.regeln.rechenschaft import berichtstag, planungstag
@@ -90,7 +90,7 @@ def _angaben(art: type[Ereignis], noetig: bool) -> str:
     namen = [
         feld.name
         for feld in fields(art)
-        if (feld.default is NOTHING) == noetig and (feld.name not in IMMER or (feld.name == "akteur" and noetig))
+        if (feld.default is NOTHING) == noetig and (feld.name not in IMMER or (feld.name in ("akteur", "ersetzt") and noetig))
     ]
     return ", ".join(f"`{name}`" for name in namen) or "–"
 
@@ -113,9 +113,9 @@ myst_substitutions = {
         *(
             (
                 str(nummer),
-                PHASEN[u.von],
+                JAHRESPHASE[u.von],
                 AUSLOESER[u.ausloeser] + ("" if u.ist_vorgesehen else " (nicht vorgesehen, mit Befund)"),
-                PHASEN[u.nach],
+                JAHRESPHASE[u.nach],
                 ", ".join(norm.kennung for norm in u.normen),
             )
             for nummer, u in enumerate(UEBERGAENGE, start=1)
@@ -127,7 +127,7 @@ myst_substitutions = {
         *(
             (
                 EREIGNISNAMEN[zeile.art],
-                ", ".join(PHASEN[phase] for phase in zeile.phasen),
+                ", ".join(JAHRESPHASE[phase] for phase in zeile.phasen),
                 SCHWERE[zeile.schwere],
                 zeile.text,
                 ", ".join(norm.kennung for norm in zeile.normen),

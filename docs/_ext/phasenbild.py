@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from kooperationsvertrag.darstellung.stand import AUSLOESER, PHASEN
-
 from kooperationsvertrag.ablauf.jahresphase import UEBERGAENGE, Jahresphase, Uebergang
+from kooperationsvertrag.darstellung.stand import AUSLOESER, JAHRESPHASE
 
-BREITE, HOEHE = 132, 40
+BREITE, HOEHE = 136, 42
 SPALTE, ZEILE = 178, 92
 RAND = 12
 
@@ -75,6 +74,15 @@ def _pfeil(nummer: int, uebergang: Uebergang, orte: dict[Jahresphase, tuple[floa
     )
 
 
+def _beschriftung(name: str, x: float, y: float) -> str:
+    """Der Name einer Phase; nach einem Komma beginnt eine neue Zeile."""
+    zeilen = name.split(", ")
+    oben = y - 8 * (len(zeilen) - 1)
+    return "".join(
+        f'<text x="{x}" y="{oben + 16 * nummer}">{escape(zeile)}</text>' for nummer, zeile in enumerate(zeilen)
+    )
+
+
 def als_svg() -> str:
     """Zeichnet die Phasen eines Haushaltsjahres und ihre Übergänge."""
     orte = _orte()
@@ -82,12 +90,12 @@ def als_svg() -> str:
     hoehe = max(y for _, y in orte.values()) + HOEHE / 2 + RAND + ZEILE
     kaesten = [
         f'<rect x="{x - BREITE / 2}" y="{y - HOEHE / 2}" width="{BREITE}" height="{HOEHE}" rx="6"/>'
-        f'<text x="{x}" y="{y}">{escape(PHASEN[phase])}</text>'
+        f"{_beschriftung(JAHRESPHASE[phase], x, y)}"
         for phase, (x, y) in orte.items()
     ]
     pfeile = [_pfeil(nummer, uebergang, orte) for nummer, uebergang in enumerate(UEBERGAENGE, start=1)]
     beschreibung = "; ".join(
-        f"{nummer}: von {PHASEN[u.von]} nach {PHASEN[u.nach]}, {AUSLOESER[u.ausloeser]}"
+        f"{nummer}: von {JAHRESPHASE[u.von]} nach {JAHRESPHASE[u.nach]}, {AUSLOESER[u.ausloeser]}"
         for nummer, u in enumerate(UEBERGAENGE, start=1)
     )
     return "".join(

@@ -16,7 +16,7 @@ from kooperationsvertrag.cli import main, programm
 from kooperationsvertrag.cli.ausgabe import melde, richte_ein
 from kooperationsvertrag.cli.deutsch import meldung
 
-BEFEHLE = ("abrechnen", "aufteilen", "normen", "fragen", "quelle")
+BEFEHLE = ("abrechnen", "aufteilen", "pruefen", "verlauf", "beitritt", "normen", "fragen", "quelle")
 
 ENGLISCH = re.compile(
     r"\b(usage|options|commands?|arguments?|error|missing|invalid|value|show|this|message|and|exit|try|for|help|"
@@ -59,9 +59,11 @@ def test_version() -> None:
     ("argumente", "erwartet"),
     [
         (["abrechen"], "Den Befehl „abrechen“ gibt es nicht. Gemeint sein könnte: abrechnen."),
-        (["xyz"], "Den Befehl „xyz“ gibt es nicht. Möglich sind: abrechnen, aufteilen, normen, fragen, quelle."),
+        (["xyz"], f"Den Befehl „xyz“ gibt es nicht. Möglich sind: {', '.join(BEFEHLE)}."),
         (["--vesion"], "Die Option --vesion gibt es nicht. Gemeint sein könnte: --version."),
         (["abrechnen"], "Es fehlt die Angabe FALL."),
+        (["pruefen"], "Es fehlt die Angabe FALL."),
+        (["verlauf"], "Es fehlt die Angabe FALL."),
         (["quelle"], "Es fehlt die Angabe DATEI."),
         (["aufteilen"], "Es fehlt die Angabe BETRAG."),
         (["abrechnen", "Haushalt", "2018.toml"], "Zu viele Angaben: 2018.toml."),
@@ -69,6 +71,7 @@ def test_version() -> None:
         (["abrechnen", "a.toml", "--format"], "Die Option --format braucht einen Wert."),
         (["abrechnen", "a.toml", "--format", "jsn"], "--format: „jsn“ gibt es nicht. Gemeint sein könnte: json."),
         (["abrechnen", "a.toml", "--format", "xml"], "--format: „xml“ gibt es nicht. Möglich sind: text, json."),
+        (["pruefen", "a.toml", "--stichtag"], "Die Option --stichtag braucht einen Wert."),
         (["abrechnen", "a.toml", "--begruendung=ja"], "Die Option --begruendung braucht keinen Wert."),
     ],
 )

@@ -175,7 +175,7 @@ def test_vier_schritte_mit_antwort_grund_satz_und_frage() -> None:
     text = fliessend(seite(NEUSS))
 
     assert "1. Kann der Bewerber nach seiner Rechtsform beitreten? Ja. Nach der Rechtsform kann" in text
-    assert "2. Ist die Mitgliedschaft förderlich? Ja. Die Mitgliedschaft gilt als förderlich: grenzt an" in text
+    assert "2. Ist die Mitgliedschaft förderlich? Ja. Die Mitgliedschaft gilt als förderlich: „grenzt an" in text
     assert "3. Genügen die Zustimmungen? Ja. Zugestimmt haben 3 von 3 Partnern. Das genügt. Satz: 17-Z4." in text
     assert "4. Wird der Bewerber Vertragspartner? Ja. Der Bewerber wird am 01.01.2026 Vertragspartner." in text
     assert "Offen dazu: OF-02." in text

@@ -20,6 +20,7 @@ from kooperationsvertrag.ablauf.ereignis import (
     AbschlussberichtVorgelegt,
     Aufhebung,
     BeitrittErklaert,
+    BeitrittVollzogen,
     BeschlussGefasst,
     Ereignis,
     PersonalGestellt,
@@ -78,6 +79,12 @@ def test_jeder_feste_wert_hat_ein_wort() -> None:
 def test_ein_gremium_heisst_ohne_artikel(gremium: Gremium) -> None:
     assert akteurname(gremium.value, {})[0].isupper() or gremium is Gremium.ENTSCHEIDUNGSGREMIEN_DER_PARTNER
     assert not akteurname(gremium.value, {}).startswith(("das ", "die "))
+
+
+def test_handeln_alle_partner_gemeinsam_heissen_sie_so() -> None:
+    vollzogen = BeitrittVollzogen(datum=TAG, akteur="ihk", bewerber="neuss")
+
+    assert statt(vollzogen, evolve(vollzogen, akteur="vertragspartner")) == "Wer: alle Partner statt IHK"
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from kooperationsvertrag.fall.entwurf import EINGEBAUT, lies_entwurf
 from kooperationsvertrag.fall.probleme import EingabeError, Problem
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+
+BEISPIEL = Path(__file__).resolve().parents[2] / "examples" / "entwurf-2027.toml"
 
 KOPF = """kennung = "entwurf-2027"
 bezeichnung = "Entwurf 2027"

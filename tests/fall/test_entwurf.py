@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from fall.entwurfsdateien import ERSTER, KOPF, MIT_ERSTEM, REGELUNGEN, VOLL, ZWEITER, entwurf
+from fall.entwurfsdateien import BEISPIEL, ERSTER, KOPF, MIT_ERSTEM, REGELUNGEN, VOLL, ZWEITER, entwurf
 from fall.veraendern import anders
 from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung
 from kooperationsvertrag.fall.entwurf import NORM_DER_FUNKTION, lade_entwurf
@@ -28,7 +28,6 @@ from kooperationsvertrag.vertrag.geregelt import geregelte_konvention, geregelte
 from kooperationsvertrag.vertrag.lesarten import Rueckfuehrungsbasis
 from kooperationsvertrag.vertrag.partner import DUESSELDORF, METTMANN, Partner, Rechtsform
 
-BEISPIEL = Path(__file__).resolve().parents[2] / "examples" / "entwurf-2027.toml"
 NEUSS = Partner("rhein-kreis-neuss", "Rhein-Kreis Neuss", "Neuss", Rechtsform.KREIS, "Kreistag des Rhein-Kreises Neuss")
 
 

@@ -23,7 +23,7 @@ from kooperationsvertrag.revision.beitritt import (
     beitreten,
     pruefe_beitritt,
 )
-from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Regelung
 from kooperationsvertrag.vertrag.fragen import FRAGEN
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
@@ -203,6 +203,21 @@ def test_aus_einem_wirksamen_beitritt_wird_eine_fassung_und_eine_liste_des_offen
     assert {frage for eines in offen for frage in eines.fragen} <= {frage.kennung for frage in FRAGEN}
 
 
+def test_regelt_die_fassung_den_sitz_so_ist_er_nicht_mehr_offen() -> None:
+    fassung = evolve(BERICHT_2017, geregelt=(Regelung("sitz_nach_beitritt", "jeder_partner_ein_sitz"),))
+
+    offen = pruefe_beitritt(fassung, NEUSS).offen
+
+    assert [eines.thema for eines in offen] == [e.thema for e in OFFEN_NACH_BEITRITT if e.thema != "sitz"]
+    assert beitreten(fassung, NEUSS, Auslegung.mit(SchluesselNachBeitritt.ADDITIV))[1] == offen
+
+
+def test_wer_nie_beitreten_kann_braucht_keine_wahl_auch_wenn_zustimmungen_fehlen() -> None:
+    verein = evolve(NEUSS, rechtsform=Rechtsform.VEREIN, zustimmung=("duesseldorf",))
+
+    assert pruefe_beitritt(BERICHT_2017, verein).ist_eindeutig
+
+
 def test_aus_einem_unwirksamen_beitritt_wird_keine_fassung() -> None:
     with pytest.raises(BeitrittError, match="wirkt nicht"):
         beitreten(BERICHT_2017, evolve(NEUSS, foerderlich=False), Auslegung())
@@ -239,6 +254,7 @@ def test_mit_gewaehlten_lesarten_stimmt_die_pruefung_mit_der_fassungsfolge_ueber
     assert wirkt == bool(folge.beitritte)
     assert wirkt == (pruefung.zulaessigkeit is Zulaessigkeit.ZULAESSIG and pruefung.schritte[2].urteil is Urteil.JA)
     assert [len(schritt.lagen) for schritt in pruefung.schritte] == [1] * 4
+    assert pruefung.ist_eindeutig == (pruefung.zulaessigkeit is not Zulaessigkeit.NICHT_BESTIMMT)
     if wirkt:
         neue, _ = beitreten(BERICHT_2017, antrag, auslegung)
         [lage] = pruefung.beitragslagen

@@ -16,6 +16,7 @@ import click
 from kooperationsvertrag.cli.abrechnen import abrechnen
 from kooperationsvertrag.cli.aufteilen import aufteilen
 from kooperationsvertrag.cli.ausgabe import grund, melde, richte_ein, verwirf
+from kooperationsvertrag.cli.beitritt import beitritt
 from kooperationsvertrag.cli.deutsch import UNBRAUCHBARE_EINGABE, Gruppe, meldung
 from kooperationsvertrag.cli.pruefen import pruefen
 from kooperationsvertrag.cli.quelle import quelle
@@ -64,7 +65,7 @@ def programm(kontext: click.Context) -> None:
         click.echo(kontext.get_help())
 
 
-for _befehl in (abrechnen, aufteilen, pruefen, verlauf, normen, fragen, quelle):
+for _befehl in (abrechnen, aufteilen, pruefen, verlauf, beitritt, normen, fragen, quelle):
     programm.add_command(_befehl)
 
 

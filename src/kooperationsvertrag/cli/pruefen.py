@@ -23,8 +23,8 @@ def pruefen(fall: Path, stichtag: date | None, ausgabeformat: str) -> int:
     Was in der Falldatei FALL nach diesem Tag geschah oder erfasst wurde, zählt nicht. Der Vertrag nennt keine Tage;
     wo eine Lesart einen ergibt, steht sie dabei.
 
-    Endstatus: 2, wenn sich die Falldatei nicht verwenden lässt; 3, wenn ein Betrag oder der Stand einer Pflicht von
-    einer Lesart abhängt; 4, wenn ein Verstoß festgestellt ist; sonst 0.
+    Endstatus: 2, wenn sich die Falldatei nicht verwenden lässt; 3, wenn ein Betrag, ein Beitritt oder der Stand
+    einer Pflicht von einer Lesart abhängt; 4, wenn ein Verstoß festgestellt ist; sonst 0.
     """
     gelesen = lies_fall(fall)
     tag = stichtag or heute()

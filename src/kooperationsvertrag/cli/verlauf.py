@@ -28,7 +28,8 @@ def verlauf(fall: Path, stichtag: date | None, ausgabeformat: str) -> int:
 
     Endstatus: 2, wenn sich die Falldatei nicht verwenden lässt; 3, wenn ein Betrag oder die Wirkung eines Beitritts
     von einer Lesart abhängt und deshalb nicht feststeht, wie ein Haushaltsjahr endet; 4, wenn am letzten Tag ein
-    Verstoß festgestellt ist; sonst 0. Bis wann eine Pflicht zu erfüllen war, fragt erst der Befehl „pruefen“.
+    Verstoß festgestellt ist; sonst 0. Hängt nur der Stand einer Pflicht von einer Lesart ab, so ändert das hier nichts;
+    das zeigt der Befehl „pruefen“.
     """
     from kooperationsvertrag.ablauf.verlauf import verlauf as erzaehle
     from kooperationsvertrag.darstellung.verlauf import haengt_von_lesart_ab

@@ -129,6 +129,7 @@ def tabelle(
             footer=_zelle(spalte, summe[stelle]) if summe else "",
             justify="right" if spalte.rechts else "left",
             overflow="fold",
+            no_wrap=spalte.fest,
         )
     for zeile in inhalt:
         gesetzt.add_row(*[_zelle(spalte, wert) for spalte, wert in zip(spalten, zeile, strict=True)])

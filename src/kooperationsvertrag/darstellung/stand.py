@@ -145,6 +145,8 @@ def _kernsatz(stand: Vertragsstand) -> str:
     offen = sum(not pflicht.ist_eindeutig for pflicht in stand.pflichten)
     if offen:
         satz += f" Der Stand von {f'{offen} Pflichten' if offen > 1 else 'einer Pflicht'} hängt von einer Lesart ab."
+    elif stand.beitritte is None:
+        satz += " Ob ein Beitritt wirkt, hängt von einer Lesart ab."
     elif not stand.ist_eindeutig:
         satz += " Beträge hängen von einer Lesart ab."
     return satz
@@ -153,20 +155,23 @@ def _kernsatz(stand: Vertragsstand) -> str:
 def _jahresblock(jahr: Jahresstand, stand: Vertragsstand, namen: Namen) -> Iterator[Baustein]:
     yield ueberschrift(f"Haushaltsjahr {jahr.jahr}")
     yield absatz(phasensatz(jahr), stil="bold")
+    partner = tuple(dict.fromkeys(kennung for lage in jahr.abrechnungen for kennung in lage.ergebnis.vereinbart))
+    ausgezahlt = [
+        (an, jahr.ausgezahlt[an]) for an in dict.fromkeys([*partner, *jahr.ausgezahlt]) if an in jahr.ausgezahlt
+    ]
     yield angaben(
         [
             ("Weg", "; ".join(wechsel_in_worten(wechsel) for wechsel in jahr.wechsel if len(jahr.wechsel) > 1)),
             ("Geld", _geld(jahr)),
             ("Ausgang", _ausgang(jahr)),
-            ("Ausgezahlt", ", ".join(f"an {name(namen, an)} {betrag}" for an, betrag in jahr.ausgezahlt.paare)),
+            ("Ausgezahlt", ", ".join(f"an {name(namen, an)} {betrag}" for an, betrag in ausgezahlt)),
         ]
     )
     if jahr.uebertrag:
         yield absatz(f"Der Übertrag nach {jahr.jahr + 1}, und wessen Geld er ist:")
         yield _uebertrag(jahr, namen)
-    partner = dict.fromkeys(kennung for variante in jahr.abrechnungen for kennung in variante.ergebnis.vereinbart)
     pflichten = [pflicht for pflicht in stand.pflichten if pflicht.jahr == jahr.jahr]
-    yield from pflichtblock(pflichten, tuple(partner), namen)
+    yield from pflichtblock(pflichten, partner, namen)
 
 
 def phasensatz(jahr: Jahresstand) -> str:
@@ -236,13 +241,12 @@ def _fragen(stand: Vertragsstand) -> Iterator[Baustein]:
 
 def _frage(offen: OffeneFrage, stand: Vertragsstand) -> tuple[str, str]:
     eintrag = fragen.frage(offen.frage)
-    antworten = dict.fromkeys(
-        [
-            *[antwort for jahr in stand.jahre for antwort in antworten_auf(offen.frage, jahr.abrechnungen)],
-            *[antwort for pflicht in stand.pflichten for antwort in antworten_auf(offen.frage, pflicht.lagen)],
-        ]
-    )
-    zeilen = [zeile_der_falldatei(offen.frage, antwort) for antwort in antworten]
+    gestellt = [
+        *[antwort for jahr in stand.jahre for antwort in antworten_auf(offen.frage, jahr.abrechnungen)],
+        *[antwort for pflicht in stand.pflichten for antwort in antworten_auf(offen.frage, pflicht.lagen)],
+    ]
+    aus_dem_register = [lesart.schluessel for lesart in eintrag.waehlbar[offen.frage]]
+    zeilen = [zeile_der_falldatei(offen.frage, antwort) for antwort in dict.fromkeys(gestellt or aus_dem_register)]
     weitere = [f"und {len(zeilen) - GEZEIGT} weitere"] if len(zeilen) > GEZEIGT else []
     bewegt = f"; bewegt bis zu {cent(offen.unterschied)} je Partner" if offen.unterschied else ""
     return f"{eintrag.kennung} {eintrag.titel}{bewegt}", "\n".join([*zeilen[:GEZEIGT], *weitere])

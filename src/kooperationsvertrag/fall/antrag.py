@@ -54,14 +54,15 @@ def lade_antrag(datei: Path) -> Pruefauftrag:
     Raises:
         EingabeError: Die Datei lässt sich nicht öffnen oder ist nicht brauchbar; nennt alle Probleme.
     """
-    return lies_antrag(lies_bytes(datei))
+    return lies_antrag(lies_bytes(datei), datei.parent)
 
 
-def lies_antrag(inhalt: bytes) -> Pruefauftrag:
+def lies_antrag(inhalt: bytes, ordner: Path | None = None) -> Pruefauftrag:
     """Liest den Inhalt der Datei eines Antrags.
 
     Args:
         inhalt: Die ganze Datei.
+        ordner: Wo sie liegt; von dort aus wird ein Entwurf gesucht, den sie als Fassung nennt.
 
     Returns:
         Was zu prüfen ist.
@@ -83,7 +84,7 @@ def lies_antrag(inhalt: bytes) -> Pruefauftrag:
     """
     dateitext = entziffere(inhalt)
     gelesen, probleme, zeilen = lies_toml(dateitext)
-    fassung, maengel = genannte_fassung(gelesen)
+    fassung, maengel = genannte_fassung(gelesen, ordner)
     ort, mangel = _ort_des_antrags(gelesen)
     maengel += [mangel] if mangel else []
     datei = _mit_dem_antrag(gelesen, ort)

@@ -7,6 +7,7 @@ Ein Haushaltsjahr steht in der Datei entweder in der Kurzform oder als Ereigniss
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from kooperationsvertrag.fall.probleme import (
 )
 from kooperationsvertrag.fall.schema import (
     RUNDUNG_OFFEN,
+    VERTRAGSREIHENFOLGE,
     Auslegungsangabe,
     Bestandsangabe,
     Falldatei,
@@ -53,6 +55,9 @@ from kooperationsvertrag.regeln.gremien import Stimmabgabe
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017, FASSUNGEN, Vertragsfassung
+
+ENDUNG = ".toml"
+"""Endet der Name einer Fassung so, dann ist er der Pfad eines Entwurfs."""
 
 SUMME_DER_AUSGABEN = "Ausgaben des Jahres"
 """Bezeichnung, wo nur die Summe der Ausgaben bekannt ist."""
@@ -90,14 +95,16 @@ def lade_fall(datei: Path) -> Fall:
     Raises:
         EingabeError: Die Datei lässt sich nicht öffnen oder ist nicht brauchbar; nennt alle Probleme.
     """
-    return lies_fall(lies_bytes(datei))
+    return lies_fall(lies_bytes(datei), datei.parent)
 
 
-def lies_fall(inhalt: bytes) -> Fall:
+def lies_fall(inhalt: bytes, ordner: Path | None = None) -> Fall:
     """Liest den Inhalt einer Falldatei.
 
     Args:
         inhalt: Die ganze Datei.
+        ordner: Wo sie liegt; von dort aus wird ein Entwurf gesucht, den sie als Fassung nennt. Ohne Angabe sind nur die
+            eingebauten Fassungen bekannt.
 
     Returns:
         Der Fall.
@@ -117,10 +124,11 @@ def lies_fall(inhalt: bytes) -> Fall:
     """
     text = entziffere(inhalt)
     tabellen, probleme, zeilen = lies_toml(text)
-    fassung, maengel = genannte_fassung(tabellen)
+    fassung, maengel = genannte_fassung(tabellen, ordner)
     falldatei, formmaengel = lies_tabellen(tabellen)
     maengel += formmaengel
     gruender = (fassung or BERICHT_2017).partner_kennungen
+    maengel += _widersprueche(fassung, tabellen)
     maengel += zusammenhang(tabellen, gruender)
     maengel += zusammenhang_der_ereignisse(tabellen, gruender)
     if probleme or maengel or not fassung or not falldatei:
@@ -155,17 +163,46 @@ def lies_bytes(datei: Path) -> bytes:
     raise EingabeError([Problem("Datei", f"{grund}: {zitat(str(datei))}.", "der Pfad einer Falldatei, Endung .toml")])
 
 
-def genannte_fassung(tabellen: Mapping[str, object]) -> tuple[Vertragsfassung | None, list[tuple[Pfad, MangelError]]]:
+def genannte_fassung(
+    tabellen: Mapping[str, object], ordner: Path | None = None
+) -> tuple[Vertragsfassung | None, list[tuple[Pfad, MangelError]]]:
     """Sucht die genannte Fassung; ist die Angabe kein Text, sagt das schon das Schema."""
     name = tabellen.get("fassung")
     if not isinstance(name, str) or not name.strip():
         return None, []
+    if ordner and name.strip().endswith(ENDUNG):
+        return _entwurf(ordner / name.strip())
     eingebaut = {fassung.kennung: fassung for fassung in FASSUNGEN}
     if name.strip() in eingebaut:
         return eingebaut[name.strip()], []
     grund = f"Die Fassung „{zitat(name)}“ gibt es nicht.{meinten_sie(naechster(name, eingebaut))}"
     mangel = MangelError(f"{grund} Eingebaut sind: {aufzaehlung(eingebaut)}.", f'= "{BERICHT_2017.kennung}"')
     return None, [(("fassung",), mangel)]
+
+
+def _entwurf(datei: Path) -> tuple[Vertragsfassung | None, list[tuple[Pfad, MangelError]]]:
+    from kooperationsvertrag.fall.entwurf import lade_entwurf  # erst hier: Entwürfe brauchen dieses Modul
+
+    try:
+        return lade_entwurf(datei), []
+    except EingabeError as fehler:
+        wo = f"Im Entwurf „{zitat(datei.name)}“"
+        return None, [(("fassung",), MangelError(f"{wo}, {p.stelle}: {p.grund}", p.beispiel)) for p in fehler.probleme]
+
+
+def _widersprueche(fassung: Vertragsfassung | None, tabellen: Mapping[str, object]) -> list[tuple[Pfad, MangelError]]:
+    """Prüft, ob eine Falldatei anders wählt, als ein Entwurf selbst bestimmt."""
+    gewaehlt = tabellen.get("auslegung")
+    geregelt = {regelung.frage: regelung.antwort for regelung in fassung.geregelt} if fassung else {}
+    maengel: list[tuple[Pfad, MangelError]] = []
+    for frage, antwort in geregelt.items():
+        gilt = list(antwort) or VERTRAGSREIHENFOLGE if isinstance(antwort, tuple) else str(antwort)
+        if isinstance(gewaehlt, dict) and gewaehlt.get(frage, gilt) != gilt:
+            grund = (
+                f"Die Fassung regelt „{frage}“ selbst; eine andere Wahl ist nicht möglich. Die Zeile kann entfallen."
+            )
+            maengel.append((("auslegung", frage), MangelError(grund, f"= {json.dumps(gilt, ensure_ascii=False)}")))
+    return maengel
 
 
 def alle_probleme(

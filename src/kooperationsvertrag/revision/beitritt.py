@@ -196,7 +196,8 @@ class Beitrittspruefung:
     @property
     def ist_eindeutig(self) -> bool:
         """Ob feststeht, ob der Bewerber beitreten kann, ob er Partner wird und ab wann."""
-        return all(schritt.urteil is not Urteil.NICHT_BESTIMMT and schritt.ist_eindeutig for schritt in self.schritte)
+        wirkung = self.schritte[-1]
+        return self.zulaessigkeit is not Zulaessigkeit.NICHT_BESTIMMT and wirkung.ist_eindeutig
 
 
 def pruefe_beitritt(
@@ -238,8 +239,14 @@ def pruefe_beitritt(
         ),
         beitragslagen=lagen,
         stimmen=_stimmen(fassung, antrag, lagen, auslegung),
-        offen=OFFEN_NACH_BEITRITT,
+        offen=_offen(fassung),
     )
+
+
+def _offen(fassung: Vertragsfassung) -> tuple[Offenes, ...]:
+    """Was über einen Beitritt offen bleibt; über den Sitz kann eine Fassung selbst entscheiden."""
+    ist_sitz_geregelt = SitzNachBeitritt.frage() in [regelung.frage for regelung in fassung.geregelt]
+    return tuple(eines for eines in OFFEN_NACH_BEITRITT if not (ist_sitz_geregelt and eines.thema == "sitz"))
 
 
 def beitreten(
@@ -280,7 +287,7 @@ def beitreten(
     beitritte = fassungsfolge(fassung, [antrag], auslegung_der_fassung(fassung, auslegung)).beitritte
     if not beitritte:
         raise BeitrittError("Der Beitritt wirkt nicht", antrag=antrag)
-    return fassung_nach_beitritt(fassung, antrag, beitritte[0].beitraege), OFFEN_NACH_BEITRITT
+    return fassung_nach_beitritt(fassung, antrag, beitritte[0].beitraege), _offen(fassung)
 
 
 def _pruefe_ob_neu(fassung: Vertragsfassung, antrag: Beitrittsantrag) -> None:
@@ -306,9 +313,10 @@ def _rechtsform(antrag: Beitrittsantrag, auslegung: Auslegung) -> Pruefschritt:
 
 
 def _foerderlichkeit(antrag: Beitrittsantrag) -> Pruefschritt:
+    grund = f"„{antrag.begruendung}“" if antrag.begruendung else "ohne Begründung"
     texte = {
-        Urteil.JA: f"Die Mitgliedschaft gilt als förderlich: {antrag.begruendung or 'ohne Begründung'}",
-        Urteil.NEIN: f"Die Mitgliedschaft gilt als nicht förderlich: {antrag.begruendung or 'ohne Begründung'}",
+        Urteil.JA: f"Die Mitgliedschaft gilt als förderlich: {grund}.",
+        Urteil.NEIN: f"Die Mitgliedschaft gilt als nicht förderlich: {grund}.",
         Urteil.NICHT_BESTIMMT: "Noch niemand hat beurteilt, ob die Mitgliedschaft förderlich ist. Das ist ein Urteil "
         "von Menschen; berechnet wird es nie.",
     }
@@ -347,16 +355,19 @@ def _wirkung(fassung: Vertragsfassung, antrag: Beitrittsantrag, auslegung: Ausle
         beitritte = fassungsfolge(fassung, [antrag], gefragt).beitritte
         return beitritte[0].ab if beitritte else None
 
-    egal: Antwort = (SchluesselNachBeitritt.frage(), SchluesselNachBeitritt.ADDITIV)
+    schluessel = SchluesselNachBeitritt.frage()
+    ohne_schluessel = [antwort for antwort in auslegung.wahl if antwort[0] != schluessel]
+    gefragt = Auslegung((*ohne_schluessel, (schluessel, SchluesselNachBeitritt.ADDITIV)))
     lagen = tuple(
         Antwortlage(
-            tuple(antwort for antwort in variante.auslegung if antwort != egal),
+            tuple(antwort for antwort in weg if antwort[0] != schluessel),
             Urteil.JA if variante.ergebnis else Urteil.NEIN,
             f"Der Bewerber wird am {variante.ergebnis:%d.%m.%Y} Vertragspartner."
             if variante.ergebnis
             else "Der Beitritt wirkt nicht.",
         )
-        for variante in varianten(ab, Auslegung((*auslegung.wahl, egal)))
+        for variante in varianten(ab, gefragt)
+        for weg in variante.wege
     )
     return Pruefschritt(4, Pruefpunkt.WIRKUNG, lagen, (normen.BEITRITT,), ("OF-08",))
 
