@@ -31,7 +31,26 @@ ENDSTATUS = {
 MIT_BEGRUENDUNG = ("haushaltsjahr-2018", "personalkosten-im-budget")
 """Falldateien, zu denen auch die Begründung abgelegt ist."""
 
-PROGRAMME = ("berechnen", "begruendung_erfragen")
+PRUEFUNGEN = {
+    "alles-rechtzeitig": (("2019-04-01", 0),),
+    "verspaetet": (("2018-05-02", 4), ("2020-03-01", 0)),
+    "nie-geprueft": (("2021-06-01", 0),),
+    "uebertragung-vor-der-pruefung": (("2019-03-01", 0), ("2019-05-02", 0)),
+    "spaeter-berichtigt": (("2019-04-01", 0), ("2020-04-01", 0)),
+    "personal-abberufen": (("2019-03-01", 3),),
+}
+"""Womit ``pruefen`` an welchem Tag bei jeder Falldatei endet, die für ``pruefen`` und ``verlauf`` gemacht ist."""
+
+VERLAEUFE = ("alles-rechtzeitig", "uebertragung-vor-der-pruefung", "spaeter-berichtigt")
+"""Falldateien, zu denen auch der Verlauf abgelegt ist."""
+
+ANTRAEGE = ("beitritt-rhein-kreis-neuss",)
+"""Dateien für ``beitritt``."""
+
+ENTWUERFE = ("entwurf-2027",)
+"""Entwürfe, die andere Dateien als Fassung nennen können."""
+
+PROGRAMME = ("berechnen", "begruendung_erfragen", "vorschau")
 """Beispiele in Python."""
 
 
@@ -44,17 +63,41 @@ class Beispiel:
     status: int
 
 
-def _abrechnen(name: str, *optionen: str) -> tuple[str, ...]:
-    return ("-m", "kooperationsvertrag", "abrechnen", f"examples/{name}.toml", *optionen)
+def _befehl(befehl: str, name: str, *optionen: str) -> tuple[str, ...]:
+    return ("-m", "kooperationsvertrag", befehl, f"examples/{name}.toml", *optionen)
+
+
+def _in_beiden_formaten(ausgabe: str, argumente: tuple[str, ...], status: int) -> tuple[Beispiel, Beispiel]:
+    return (
+        Beispiel(f"{ausgabe}.txt", argumente, status),
+        Beispiel(f"{ausgabe}.json", (*argumente, "--format", "json"), status),
+    )
 
 
 BEISPIELE = (
-    *(Beispiel(f"{name}.txt", _abrechnen(name), status) for name, status in ENDSTATUS.items()),
-    *(Beispiel(f"{name}.json", _abrechnen(name, "--format", "json"), status) for name, status in ENDSTATUS.items()),
     *(
-        Beispiel(f"{name}.begruendung.txt", _abrechnen(name, "--begruendung"), ENDSTATUS[name])
+        beispiel
+        for name, status in ENDSTATUS.items()
+        for beispiel in _in_beiden_formaten(name, _befehl("abrechnen", name), status)
+    ),
+    *(
+        Beispiel(f"{name}.begruendung.txt", _befehl("abrechnen", name, "--begruendung"), ENDSTATUS[name])
         for name in MIT_BEGRUENDUNG
     ),
+    *(
+        beispiel
+        for name, tage in PRUEFUNGEN.items()
+        for tag, status in tage
+        for beispiel in _in_beiden_formaten(
+            f"{name}.pruefen-{tag}", _befehl("pruefen", name, "--stichtag", tag), status
+        )
+    ),
+    *(
+        beispiel
+        for name in VERLAEUFE
+        for beispiel in _in_beiden_formaten(f"{name}.verlauf", _befehl("verlauf", name), 0)
+    ),
+    *(beispiel for name in ANTRAEGE for beispiel in _in_beiden_formaten(name, _befehl("beitritt", name), 0)),
     *(Beispiel(f"{name}.txt", (f"examples/{name}.py",), 0) for name in PROGRAMME),
 )
 

@@ -6,7 +6,21 @@ import json
 
 import pytest
 
-from beispiele import BEISPIELE, ENDSTATUS, ERWARTET, ORDNER, PROGRAMME, Beispiel, fuehre_aus
+from beispiele import (
+    ANTRAEGE,
+    BEISPIELE,
+    ENDSTATUS,
+    ENTWUERFE,
+    ERWARTET,
+    ORDNER,
+    PROGRAMME,
+    PRUEFUNGEN,
+    VERLAEUFE,
+    Beispiel,
+    fuehre_aus,
+)
+from kooperationsvertrag.ablauf.ergebnis import ergebnis
+from kooperationsvertrag.fall.einlesen import lade_fall
 
 
 @pytest.mark.parametrize("beispiel", BEISPIELE, ids=lambda beispiel: beispiel.datei)
@@ -18,7 +32,9 @@ def test_beispiel_gibt_aus_was_abgelegt_ist(beispiel: Beispiel) -> None:
 
 
 def test_jede_falldatei_und_jedes_programm_ist_ein_beispiel() -> None:
-    assert {datei.stem for datei in ORDNER.glob("*.toml")} == set(ENDSTATUS)
+    gezeigt = [*ENDSTATUS, *PRUEFUNGEN, *ANTRAEGE, *ENTWUERFE]
+    assert sorted(datei.stem for datei in ORDNER.glob("*.toml")) == sorted(gezeigt)
+    assert set(VERLAEUFE) <= set(PRUEFUNGEN)
     assert {datei.stem for datei in ORDNER.glob("*.py")} == set(PROGRAMME)
 
 
@@ -43,6 +59,24 @@ def test_abgelegtes_json_sagt_worauf_es_beruht_und_geht_auf(name: str) -> None:
     for ergebnis in dokument["varianten"] or [dokument]:
         for jahr in ergebnis["haushaltsjahre"]:
             assert _herkunft(jahr) + _cent(jahr["ueberschreitung"]) == _verbleib(jahr)
+
+
+@pytest.mark.parametrize("name", PRUEFUNGEN)
+def test_auch_eine_falldatei_aus_ereignissen_laesst_sich_abrechnen(name: str) -> None:
+    fall = lade_fall(ORDNER / f"{name}.toml")
+
+    assert ergebnis(fall.aufzeichnung, fall.auslegung, fall.konvention).ist_eindeutig
+
+
+@pytest.mark.parametrize("name", PRUEFUNGEN)
+def test_abgelegte_pruefung_nennt_zu_jeder_pflicht_genau_einen_stand(name: str) -> None:
+    for tag, status in PRUEFUNGEN[name]:
+        dokument = json.loads((ERWARTET / f"{name}.pruefen-{tag}.json").read_text(encoding="utf-8"))
+        assert dokument["stichtag"] == tag
+        assert dokument["eindeutig"] is (status != 3)
+        assert all(isinstance(pflicht["status"], str) and pflicht["status"] for pflicht in dokument["pflichten"])
+        verstoesse = [befund for befund in dokument["befunde"] if befund["schwere"] == "verstoss"]
+        assert bool(verstoesse) is (status == 4)
 
 
 def _cent(betrag: str) -> int:
