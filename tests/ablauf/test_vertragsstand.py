@@ -24,6 +24,7 @@ from ablauf.akten import (
     uebertragung,
 )
 from kooperationsvertrag.ablauf.akte import Akte, Berichtigung
+from kooperationsvertrag.ablauf.aufzeichnen import ereignisse_aus, unbekannt_in
 from kooperationsvertrag.ablauf.ereignis import (
     AbschlussberichtGeprueft,
     AbschlussberichtVorgelegt,
@@ -38,6 +39,7 @@ from kooperationsvertrag.ablauf.ereignis import (
     ZusatzmittelBewilligt,
 )
 from kooperationsvertrag.ablauf.ergebnis import OffeneKonvention, kern
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr, Zahlweise
 from kooperationsvertrag.ablauf.jahresphase import Jahresphase
 from kooperationsvertrag.ablauf.pflicht import Pflichthandlung
 from kooperationsvertrag.ablauf.vertragsstand import Vertragsstand, fortgeschrieben, stand
@@ -518,3 +520,48 @@ def test_die_kurze_angabe_aller_beitraege_ergibt_dieselbe_abrechnung() -> None:
     )
     assert einzeln
     assert einzeln == kurz
+
+
+# Was die Kurzform offen lässt
+
+
+def test_fehlt_in_der_kurzform_der_tag_so_ist_nicht_bekannt_ob_etwas_versaeumt_ist() -> None:
+    jahr = Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ())
+    akte = ereignisse_aus(Aufzeichnung(BERICHT_2017, (jahr,)))
+
+    gesehen = stand(BERICHT_2017, akte, date(2021, 6, 30), unbekannt=unbekannt_in([jahr]))
+    vollstaendig = stand(BERICHT_2017, akte, date(2021, 6, 30))
+
+    assert [pflicht.status.value for pflicht in gesehen.pflichten[:2]] == ["unbestimmt", "unbestimmt"]
+    assert [pflicht.status.value for pflicht in vollstaendig.pflichten[:2]] == ["ueberfaellig", "ueberfaellig"]
+    assert (len(gesehen.verstoesse), len(vollstaendig.verstoesse)) == (0, 2)
+    assert [text for text in gesehen.nicht_geprueft if "nicht angegeben" in text] == [
+        "Haushaltsjahr 2018: Ob und wann die Planung vorlag, ist nicht angegeben; geprüft ist es deshalb nicht.",
+        "Haushaltsjahr 2018: Ob und wann der Abschlussbericht vorlag, ist nicht angegeben; geprüft ist es deshalb "
+        "nicht.",
+    ]
+    assert gesehen.ist_eindeutig
+
+
+def test_steht_in_der_kurzform_ein_spaeterer_tag_so_ist_bis_dahin_nichts_geschehen() -> None:
+    jahr = Haushaltsjahr(
+        2018,
+        Zahlweise.WIE_VEREINBART,
+        (),
+        planung_erstellt=date(2018, 5, 22),
+        abschlussbericht_erstellt=date(2019, 1, 20),
+    )
+    akte = ereignisse_aus(Aufzeichnung(BERICHT_2017, (jahr,)))
+
+    gesehen = stand(BERICHT_2017, akte, date(2018, 5, 2), unbekannt=unbekannt_in([jahr]))
+
+    assert gesehen.pflichten[0].status.value == "ueberfaellig"
+    assert gesehen == fortgeschrieben(gesehen, (), date(2018, 5, 2))
+
+
+def test_ausgezahlt_steht_in_der_reihenfolge_des_vertrags() -> None:
+    akte = [*ordentliches_jahr(2018)]
+
+    [jahr] = stand(BERICHT_2017, akte, date(2021, 6, 30)).jahre
+
+    assert tuple(jahr.ausgezahlt) == BERICHT_2017.partner_kennungen

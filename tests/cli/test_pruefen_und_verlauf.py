@@ -25,7 +25,17 @@ geprueft = 2019-02-14
 pruefungsergebnis = "gebilligt"
 """
 SPAETE_PLANUNG = RECHTZEITIG.replace("2017-12-20", "2018-01-12")
-KEINE_PLANUNG = RECHTZEITIG.replace("planung_erstellt = 2017-12-20\n", "")
+PERSONAL_IM_BUDGET = (
+    RECHTZEITIG.replace('verausgabt = "43.417,55"\n', "")
+    + """
+  [[haushaltsjahr.ausgabe]]
+  bezeichnung = "Gehalt"
+  art = "personalkosten"
+  partner = "ihk"
+  betrag = "1.000"
+"""
+)
+OHNE_PLANUNG = RECHTZEITIG.replace("planung_erstellt = 2017-12-20\n", "")
 KEINE_BILLIGUNG = RECHTZEITIG.replace('pruefungsergebnis = "gebilligt"\n', "")
 OHNE_TAGE = """
 fassung = "bericht-2017"
@@ -81,11 +91,20 @@ def rufe(befehl: str, ordner: Path, inhalt: str, *optionen: str) -> Aufruf:
         ("fassung = 'bericht-2017'", 2),
         (SPAETE_PLANUNG, 3),
         (KEINE_BILLIGUNG, 3),
-        (KEINE_PLANUNG.replace('pruefungsergebnis = "gebilligt"\n', ""), 3),
-        (KEINE_PLANUNG, 4),
+        (PERSONAL_IM_BUDGET.replace('pruefungsergebnis = "gebilligt"\n', ""), 3),
+        (PERSONAL_IM_BUDGET, 4),
+        (OHNE_PLANUNG, 0),
         (RECHTZEITIG, 0),
     ],
-    ids=["unbrauchbar", "spaete_planung", "keine_billigung", "keine_billigung_und_verstoss", "verstoss", "rechtzeitig"],
+    ids=[
+        "unbrauchbar",
+        "spaete_planung",
+        "keine_billigung",
+        "keine_billigung_und_verstoss",
+        "verstoss",
+        "ob_es_eine_planung_gab_ist_nicht_angegeben",
+        "rechtzeitig",
+    ],
 )
 def test_endstatus_von_pruefen(tmp_path: Path, inhalt: str, status: int, ausgabeformat: str) -> None:
     assert rufe("pruefen", tmp_path, inhalt, *AM_1_MAERZ, "--format", ausgabeformat).status == status
@@ -98,11 +117,20 @@ def test_endstatus_von_pruefen(tmp_path: Path, inhalt: str, status: int, ausgabe
         ("fassung = 'bericht-2017'", 2),
         (SPAETE_PLANUNG, 0),
         (KEINE_BILLIGUNG, 3),
-        (KEINE_PLANUNG.replace('pruefungsergebnis = "gebilligt"\n', ""), 3),
-        (KEINE_PLANUNG, 4),
+        (PERSONAL_IM_BUDGET.replace('pruefungsergebnis = "gebilligt"\n', ""), 3),
+        (PERSONAL_IM_BUDGET, 4),
+        (OHNE_PLANUNG, 0),
         (RECHTZEITIG, 0),
     ],
-    ids=["unbrauchbar", "spaete_planung", "keine_billigung", "keine_billigung_und_verstoss", "verstoss", "rechtzeitig"],
+    ids=[
+        "unbrauchbar",
+        "spaete_planung",
+        "keine_billigung",
+        "keine_billigung_und_verstoss",
+        "verstoss",
+        "ob_es_eine_planung_gab_ist_nicht_angegeben",
+        "rechtzeitig",
+    ],
 )
 def test_endstatus_von_verlauf(tmp_path: Path, inhalt: str, status: int, ausgabeformat: str) -> None:
     assert rufe("verlauf", tmp_path, inhalt, "--format", ausgabeformat).status == status

@@ -83,7 +83,9 @@ def test_ein_befund_steht_mit_seiner_nummer_unter_der_tabelle() -> None:
     text = glatt(am(date(2019, 7, 1), BERICHTIGT))
 
     assert "erfasst am 01.06.2019 1 " in text
-    assert "1 Warnung Haushaltsjahr 2018, Ausgabe gebucht vom 08.06.2018: Geprüft ist ohne diese Buchung" in text
+    assert (
+        "1 Warnung Haushaltsjahr 2018, Ausgabe gebucht vom 08.06.2018: Diese Buchung kam erst nach der Prüfung" in text
+    )
 
 
 def test_ein_beitritt_der_wirkt_hat_seinen_tag() -> None:

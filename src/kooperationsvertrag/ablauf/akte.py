@@ -36,8 +36,9 @@ def _geordnet(ereignisse: Iterable[Ereignis]) -> tuple[Ereignis, ...]:
     return tuple(sorted(ereignisse, key=_ordnung))
 
 
-def _ordnung(ereignis: Ereignis) -> tuple[date, int, str, str]:
-    return ereignis.datum or ereignis.bekannt_ab or date.min, _RANG[type(ereignis)], ereignis.kennung, repr(ereignis)
+def _ordnung(ereignis: Ereignis) -> tuple[date, int, date, str, str]:
+    bekannt_ab = ereignis.bekannt_ab or date.min
+    return ereignis.datum or bekannt_ab, _RANG[type(ereignis)], bekannt_ab, ereignis.kennung, repr(ereignis)
 
 
 @frozen

@@ -36,6 +36,9 @@ from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 
 E = TypeVar("E", bound=Ereignis)
 
+Unbekannt = frozenset[tuple[int, type[Ereignis]]]
+"""Haushaltsjahr und Art eines Ereignisses, von dem nicht bekannt ist, ob es geschah."""
+
 Jahresereignisse = Mapping[type[Ereignis], Sequence[Ereignis]]
 """Die Ereignisse eines Haushaltsjahres nach ihrer Art, je Art nach dem Tag geordnet."""
 
@@ -240,6 +243,32 @@ def ereignisse_aus(aufzeichnung: Aufzeichnung) -> tuple[Ereignis, ...]:
     """
     aus_jahren = [ereignis for jahr in aufzeichnung.haushaltsjahre for ereignis in _ereignisse_des_jahres(jahr)]
     return (*aus_jahren, *[ereignis for antrag in aufzeichnung.beitritte for ereignis in _ereignisse_zu(antrag)])
+
+
+def unbekannt_in(jahre: Iterable[Haushaltsjahr]) -> Unbekannt:
+    """Sagt, was die Kurzform offen lässt: Steht dort kein Tag, so kann es die Planung oder den Bericht doch geben.
+
+    Args:
+        jahre: Haushaltsjahre in der Kurzform. Fehlt der Tag der Prüfung, so ist nach der Schnittstelle nicht geprüft.
+
+    Returns:
+        Haushaltsjahr und Art des Ereignisses.
+
+    >>> sorted(
+    ...     (jahr, art.__name__)
+    ...     for jahr, art in unbekannt_in([Haushaltsjahr(2018, (), (), geprueft=date(2019, 2, 14))])
+    ... )
+    [(2018, 'AbschlussberichtVorgelegt'), (2018, 'PlanungVorgelegt')]
+    """
+    return frozenset(
+        (jahr.jahr, art)
+        for jahr in jahre
+        for art, tag in (
+            (PlanungVorgelegt, jahr.planung_erstellt),
+            (AbschlussberichtVorgelegt, jahr.abschlussbericht_erstellt),
+        )
+        if tag is None
+    )
 
 
 def _ereignisse_des_jahres(jahr: Haushaltsjahr) -> list[Ereignis]:

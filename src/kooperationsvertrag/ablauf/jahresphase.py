@@ -342,8 +342,8 @@ class Unzeit:
     """Ob schon die Abrechnung diesen Befund nennt."""
 
 
-_OHNE_BERICHT = "Der Abschlussbericht weist diese Buchung nicht aus: Sie kam erst nach ihm."
-_OHNE_PRUEFUNG = "Geprüft ist ohne diese Buchung: Sie kam erst nach der Prüfung."
+_OHNE_BERICHT = "Diese Buchung kam erst nach dem Abschlussbericht; er weist sie nicht aus."
+_OHNE_PRUEFUNG = "Diese Buchung kam erst nach der Prüfung; geprüft ist ohne sie."
 _NACHTRAEGLICH = (AusgabeGebucht, EigenanteilGezahlt, EinnahmeGebucht)
 
 ZUR_UNZEIT: tuple[Unzeit, ...] = (

@@ -7,7 +7,7 @@ ergibt, steht sie dabei; wo die Lesarten zu verschiedenen Ständen führen, ist 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -23,6 +23,7 @@ from kooperationsvertrag.ablauf.ereignis import (
     BeitragGezahlt,
     EigenanteilGezahlt,
     EigenanteilZugesagt,
+    Ereignis,
     ErstattungGezahlt,
     ForderungBeglichen,
     Jahresereignis,
@@ -206,7 +207,11 @@ def status_nach_frist(entsteht: date, letzter_tag: date, erfuellt_am: date | Non
 
 
 def rechenschaftspflichten(
-    jahr: int, ereignisse: Jahresereignisse, stichtag: date, auslegung: Auslegung
+    jahr: int,
+    ereignisse: Jahresereignisse,
+    stichtag: date,
+    auslegung: Auslegung,
+    unbekannt: Collection[type[Ereignis]] = (),
 ) -> tuple[Pflicht, ...]:
     """Planung, Abschlussbericht und Prüfung eines Haushaltsjahres.
 
@@ -215,6 +220,7 @@ def rechenschaftspflichten(
         ereignisse: Seine geltenden Ereignisse nach Art.
         stichtag: Der Tag, für den gefragt wird.
         auslegung: Die gewählten Lesarten; was nicht gewählt ist, wird durchgerechnet.
+        unbekannt: Wovon nicht bekannt ist, ob es geschah; dann ist auch der Stand nicht bestimmt.
 
     Returns:
         Die drei Pflichten, in der Reihenfolge des Jahres.
@@ -232,11 +238,13 @@ def rechenschaftspflichten(
     def planung(gefragt: Auslegung) -> Pflichtlage:
         tag = planungstag(jahr, gefragt.lesart(Planungsfrist))
         status = status_nach_frist(date(jahr, 1, 1), tag, planung_am, stichtag)
+        status = _soweit_bekannt(status, PlanungVorgelegt in unbekannt)
         return Pflichtlage(status, Frist("zu Beginn des Haushaltsjahres", tag), erfuellt_am=planung_am)
 
     def bericht(gefragt: Auslegung) -> Pflichtlage:
         tag = berichtstag(jahr, gefragt.lesart(Berichtsfrist))
         status = status_nach_frist(date(jahr + 1, 1, 1), tag, bericht_am, stichtag)
+        status = _soweit_bekannt(status, AbschlussberichtVorgelegt in unbekannt)
         return Pflichtlage(status, Frist("am Ende des Haushaltsjahres", tag), erfuellt_am=bericht_am)
 
     return (
@@ -246,6 +254,12 @@ def rechenschaftspflichten(
             Rechenschaftshandlung.ABSCHLUSSBERICHT_PRUEFEN, jahr, _eine(_lage_der_pruefung(ereignisse, bericht_am))
         ),
     )
+
+
+def _soweit_bekannt(status: Pflichtstatus, ist_unbekannt: bool) -> Pflichtstatus:
+    """Ist nicht bekannt, ob etwas geschah, so ist es weder offen noch überfällig."""
+    offen = (Pflichtstatus.OFFEN, Pflichtstatus.FAELLIG, Pflichtstatus.UEBERFAELLIG)
+    return Pflichtstatus.UNBESTIMMT if ist_unbekannt and status in offen else status
 
 
 def _lage_der_pruefung(ereignisse: Jahresereignisse, bericht_am: date | None) -> Pflichtlage:

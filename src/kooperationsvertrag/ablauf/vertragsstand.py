@@ -14,8 +14,20 @@ from attrs import evolve, field, frozen
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, Jahresstatus
 from kooperationsvertrag.ablauf.akte import Akte, Berichtigung
-from kooperationsvertrag.ablauf.aufzeichnen import Jahresereignisse, beitrittsantraege, haushaltsjahre, nach_jahren
-from kooperationsvertrag.ablauf.ereignis import Ereignis, Jahresereignis, ZusatzmittelBewilligt
+from kooperationsvertrag.ablauf.aufzeichnen import (
+    Jahresereignisse,
+    Unbekannt,
+    beitrittsantraege,
+    haushaltsjahre,
+    nach_jahren,
+)
+from kooperationsvertrag.ablauf.ereignis import (
+    AbschlussberichtVorgelegt,
+    Ereignis,
+    Jahresereignis,
+    PlanungVorgelegt,
+    ZusatzmittelBewilligt,
+)
 from kooperationsvertrag.ablauf.ereignisbefunde import Ereignisbefund, befunde_des_jahres, befunde_zu_beitritten
 from kooperationsvertrag.ablauf.ergebnis import OffeneKonvention, alle_zweige, kern, unterschied
 from kooperationsvertrag.ablauf.fassungsfolge import Beitritt, fassungsfolge
@@ -119,6 +131,8 @@ class Vertragsstand:
     """Wie Centbruchteile verteilt werden."""
     anfangsbestand: tuple[Schicht, ...]
     """Was das erste Jahr aus Jahren davor vorfindet."""
+    unbekannt: Unbekannt
+    """Wovon nicht bekannt ist, ob es geschah."""
     beitritte: tuple[Beitritt, ...] | None
     """Beitritte, die bis zu diesem Tag wirken; nichts, wenn das an einer Lesart hängt."""
     jahre: tuple[Jahresstand, ...]
@@ -158,6 +172,7 @@ def stand(
     auslegung: Auslegung = Auslegung(),
     konvention: Rechenkonvention | OffeneKonvention = Rechenkonvention(),
     anfangsbestand: tuple[Schicht, ...] = (),
+    unbekannt: Unbekannt = frozenset(),
 ) -> Vertragsstand:
     """Stellt fest, wie es an einem Tag um den Vertrag steht.
 
@@ -168,6 +183,7 @@ def stand(
         auslegung: Die gewählten Lesarten; was nicht gewählt ist, wird durchgerechnet, wo es etwas ändert.
         konvention: Wie Centbruchteile verteilt werden.
         anfangsbestand: Was das erste Jahr aus Jahren davor vorfindet.
+        unbekannt: Wovon nicht bekannt ist, ob es geschah; sonst gilt die Aufzählung der Ereignisse als vollständig.
 
     Returns:
         Haushaltsjahre, Pflichten, Möglichkeiten und Befunde. Geprüft werden nur Jahre, die vorkommen (FL-38).
@@ -204,7 +220,11 @@ def stand(
     personal = personalstand(geltend, stichtag)
     beitrittszweige = _beitrittszweige(fassung, beitrittsantraege(geltend), stichtag, auslegung)
     pflichten = (
-        *[pflicht for jahr in jahre for pflicht in _pflichten(fassung, jahr, je_jahr[jahr.jahr], stichtag, auslegung)],
+        *[
+            pflicht
+            for jahr in jahre
+            for pflicht in _pflichten(fassung, jahr, je_jahr[jahr.jahr], stichtag, auslegung, unbekannt)
+        ],
         *personalpflichten(fassung, personal, any(date(jahr.jahr, 1, 1) <= stichtag for jahr in jahre), auslegung),
         *dauernde_pflichten([e for e in geltend if isinstance(e, Jahresereignis)]),
     )
@@ -221,6 +241,7 @@ def stand(
         auslegung=auslegung,
         konvention=geregelte_konvention(fassung) or konvention,
         anfangsbestand=anfangsbestand,
+        unbekannt=unbekannt,
         beitritte=beitrittszweige[0].ergebnis if len({zweig.ergebnis for zweig in beitrittszweige}) == 1 else None,
         jahre=jahre,
         pflichten=pflichten,
@@ -230,7 +251,7 @@ def stand(
         ereignisbefunde=ereignisbefunde,
         befunde=_befunde(fassung, jahre, pflichten, personal, ereignisbefunde, _namen(fassung, geltend)),
         offene_fragen=_offene_fragen(zweige, beitrittszweige, pflichten),
-        nicht_geprueft=_nicht_geprueft(jahre, personal, stichtag),
+        nicht_geprueft=_nicht_geprueft(jahre, personal, stichtag, unbekannt),
     )
 
 
@@ -256,6 +277,7 @@ def fortgeschrieben(bisher: Vertragsstand, weitere: Iterable[Ereignis], stichtag
         bisher.auslegung,
         bisher.konvention,
         bisher.anfangsbestand,
+        bisher.unbekannt,
     )
 
 
@@ -329,16 +351,28 @@ def _jahresstand(jahr: int, ereignisse: Jahresereignisse, stichtag: date, abrech
         wechsel=wechsel,
         ist_abgerechnet=_ist_abgerechnet(ohne_ende),
         abrechnungen=abrechnungen,
-        ausgezahlt=ausgezahlt(ereignisse),
+        ausgezahlt=_in_vertragsreihenfolge(ausgezahlt(ereignisse), abrechnungen),
     )
 
 
+def _in_vertragsreihenfolge(betraege: Betraege, abrechnungen: Jahresvarianten) -> Betraege:
+    folge = [partner for variante in abrechnungen for partner in variante.ergebnis.vereinbart]
+    return Betraege(tuple((wer, betraege[wer]) for wer in dict.fromkeys([*folge, *betraege]) if wer in betraege))
+
+
 def _pflichten(
-    fassung: Vertragsfassung, jahr: Jahresstand, ereignisse: Jahresereignisse, stichtag: date, auslegung: Auslegung
+    fassung: Vertragsfassung,
+    jahr: Jahresstand,
+    ereignisse: Jahresereignisse,
+    stichtag: date,
+    auslegung: Auslegung,
+    unbekannt: Unbekannt,
 ) -> tuple[Pflicht, ...]:
     partner = tuple(dict.fromkeys([p for variante in jahr.abrechnungen for p in variante.ergebnis.vereinbart]))
     return (
-        *rechenschaftspflichten(jahr.jahr, ereignisse, stichtag, auslegung),
+        *rechenschaftspflichten(
+            jahr.jahr, ereignisse, stichtag, auslegung, {art for eines, art in unbekannt if eines == jahr.jahr}
+        ),
         *beitragspflichten(jahr.jahr, ereignisse, stichtag, jahr.abrechnungen),
         *eigenanteilspflichten(jahr.jahr, ereignisse),
         *personalkostenpflichten(jahr.jahr, ereignisse, stichtag, partner),
@@ -442,9 +476,22 @@ def _stand_der_lage(lage: Pflichtlage) -> Hashable:
     return lage.status, lage.betrag, lage.rest
 
 
-def _nicht_geprueft(jahre: Sequence[Jahresstand], personal: Personalstand, stichtag: date) -> tuple[str, ...]:
+_UNBEKANNTES: tuple[tuple[type[Ereignis], str], ...] = (
+    (PlanungVorgelegt, "die Planung"),
+    (AbschlussberichtVorgelegt, "der Abschlussbericht"),
+)
+
+
+def _nicht_geprueft(
+    jahre: Sequence[Jahresstand], personal: Personalstand, stichtag: date, unbekannt: Unbekannt
+) -> tuple[str, ...]:
     """Sagt, wozu die Akte schweigt: Schweigen einer Akte ist kein Befund (FL-38)."""
-    hinweise: list[str] = []
+    hinweise = [
+        f"Haushaltsjahr {jahr.jahr}: Ob und wann {was} vorlag, ist nicht angegeben; geprüft ist es deshalb nicht."
+        for jahr in jahre
+        for art, was in _UNBEKANNTES
+        if (jahr.jahr, art) in unbekannt
+    ]
     if not jahre:
         hinweise.append("Bis zu diesem Tag ist zu keinem Haushaltsjahr etwas erfasst.")
     elif jahre[-1].jahr + 1 == stichtag.year:

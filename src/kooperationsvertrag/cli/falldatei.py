@@ -32,7 +32,13 @@ def stand_am(fall: Fall, stichtag: date) -> Vertragsstand:
 
     aufgezeichnet = fall.aufzeichnung
     return stand(
-        aufgezeichnet.fassung, fall.akte, stichtag, fall.auslegung, fall.konvention, aufgezeichnet.anfangsbestand
+        aufgezeichnet.fassung,
+        fall.akte,
+        stichtag,
+        fall.auslegung,
+        fall.konvention,
+        aufgezeichnet.anfangsbestand,
+        fall.unbekannt,
     )
 
 

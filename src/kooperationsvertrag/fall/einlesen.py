@@ -14,7 +14,13 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from kooperationsvertrag.ablauf.akte import Akte
-from kooperationsvertrag.ablauf.aufzeichnen import beitrittsantraege, ereignisse_aus, haushaltsjahre
+from kooperationsvertrag.ablauf.aufzeichnen import (
+    Unbekannt,
+    beitrittsantraege,
+    ereignisse_aus,
+    haushaltsjahre,
+    unbekannt_in,
+)
 from kooperationsvertrag.ablauf.ereignis import BeitrittErklaert, BeitrittZugestimmt, Ereignis, Jahresereignis
 from kooperationsvertrag.ablauf.ergebnis import OffeneKonvention
 from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr, Uebertragungsbeschluss
@@ -81,6 +87,8 @@ class Fall:
     """Die Ereignisse in der Reihenfolge der Datei; keine, wenn nur die Kurzform vorkommt."""
     akte: Akte
     """Alle Ereignisse, auch die, in die sich die Kurzform auflöst."""
+    unbekannt: Unbekannt = frozenset()
+    """Was die Kurzform offen lässt: ob die Planung und der Bericht eines Jahres vorlagen."""
 
 
 def lade_fall(datei: Path) -> Fall:
@@ -241,6 +249,7 @@ def _fall(datei: Falldatei, fassung: Vertragsfassung, fingerabdruck: str) -> Fal
         fingerabdruck=fingerabdruck,
         ereignisse=datei.ereignis,
         akte=akte,
+        unbekannt=unbekannt_in(_haushaltsjahr(angabe) for angabe in datei.haushaltsjahr),
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kooperationsvertrag.fall.dateitext import entziffere, lies_toml
-from kooperationsvertrag.fall.einlesen import alle_probleme, lies_bytes
+from kooperationsvertrag.fall.einlesen import ENDUNG, alle_probleme, lies_bytes
 from kooperationsvertrag.fall.entwurfsschema import (
     FORMAT,
     Entwurfsdatei,
@@ -22,7 +22,15 @@ from kooperationsvertrag.fall.entwurfsschema import (
     lies_entwurfstabellen,
 )
 from kooperationsvertrag.fall.entwurfszusammenhang import widersprueche_in_sich, widersprueche_zur_grundlage
-from kooperationsvertrag.fall.probleme import EingabeError, MangelError, aufzaehlung, meinten_sie, naechster, zitat
+from kooperationsvertrag.fall.probleme import (
+    EingabeError,
+    MangelError,
+    Problem,
+    aufzaehlung,
+    meinten_sie,
+    naechster,
+    zitat,
+)
 from kooperationsvertrag.fall.schema import lies_vorrang
 from kooperationsvertrag.fall.zusammenhang import Mangel, Tabelle, text
 from kooperationsvertrag.geld import Betraege
@@ -42,6 +50,33 @@ EINGEBAUT: Mapping[str, Vertragsfassung] = {fassung.kennung: fassung for fassung
 """Die eingebauten Fassungen nach ihrer Kennung."""
 NORM_DER_FUNKTION = {stelle.funktion: stelle.norm for stelle in BERICHT_2017.stellen}
 """Welcher Satz eine Stelle mit dieser Funktion zuweist."""
+
+
+def lade_fassung(angabe: str) -> Vertragsfassung:
+    """Gibt eine Fassung, die auf der Befehlszeile genannt ist.
+
+    Args:
+        angabe: Kennung einer eingebauten Fassung, oder der Pfad eines Entwurfs, Endung ``.toml``.
+
+    Returns:
+        Die Fassung.
+
+    Raises:
+        EingabeError: Die Fassung gibt es nicht, oder der Entwurf ist nicht brauchbar; nennt alle Probleme.
+
+    >>> lade_fassung("bericht-2017").kennung
+    'bericht-2017'
+    """
+    name = angabe.strip()
+    if name.lower().endswith(ENDUNG):
+        return lade_entwurf(Path(name))
+    if name in EINGEBAUT:
+        return EINGEBAUT[name]
+    grund = (
+        f"Die Fassung „{zitat(name)}“ gibt es nicht.{meinten_sie(naechster(name, EINGEBAUT))} "
+        f"Eingebaut sind: {aufzaehlung(EINGEBAUT)}. Der Pfad eines Entwurfs endet auf {ENDUNG}."
+    )
+    raise EingabeError([Problem("Fassung", grund, f"{BERICHT_2017.kennung} oder entwurf-2027{ENDUNG}")])
 
 
 def lade_entwurf(datei: Path, fassungen: Mapping[str, Vertragsfassung] = EINGEBAUT) -> Vertragsfassung:

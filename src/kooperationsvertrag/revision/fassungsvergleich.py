@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from attrs import evolve, field, frozen
 
-from kooperationsvertrag.ablauf.ergebnis import Ergebnis, ergebnis
-from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung
+from kooperationsvertrag.ablauf.ergebnis import Ergebnis, OffeneKonvention, ergebnis
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Zahlweise
+from kooperationsvertrag.aufteilung import Rechenkonvention
 from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.geld import NULL, Geldbetrag
 from kooperationsvertrag.norm import Norm, Regel
 from kooperationsvertrag.regeln import regeln_zu
+from kooperationsvertrag.regeln.mitgliedschaft import AUFSICHTSGREMIUM
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.fassung import Gueltigkeit, Klausel, Regelung, Vertragsfassung
 from kooperationsvertrag.vertrag.fragen import FRAGEN
@@ -282,7 +284,10 @@ class Fallvergleich:
 
 
 def vergleiche_fall(
-    aufzeichnung: Aufzeichnung, neu: Vertragsfassung, auslegung: Auslegung = Auslegung()
+    aufzeichnung: Aufzeichnung,
+    neu: Vertragsfassung,
+    auslegung: Auslegung = Auslegung(),
+    konvention: Rechenkonvention | OffeneKonvention = Rechenkonvention(),
 ) -> Fallvergleich:
     """Rechnet einen Sachverhalt unter seiner Fassung und unter einer anderen.
 
@@ -292,16 +297,56 @@ def vergleiche_fall(
         aufzeichnung: Der Sachverhalt mit der bisherigen Fassung.
         neu: Die neue Fassung.
         auslegung: Die gewählten Lesarten.
+        konvention: Wie Centbruchteile verteilt werden, wo die Fassung selbst nichts darüber sagt.
 
     Returns:
         Beide Ergebnisse.
     """
     return Fallvergleich(
-        alt=ergebnis(aufzeichnung, _ohne_geregeltes(aufzeichnung.fassung, auslegung)),
-        neu=ergebnis(evolve(aufzeichnung, fassung=neu), _ohne_geregeltes(neu, auslegung)),
+        alt=ergebnis(aufzeichnung, _ohne_geregeltes(aufzeichnung.fassung, auslegung), konvention),
+        neu=ergebnis(evolve(aufzeichnung, fassung=neu), _ohne_geregeltes(neu, auslegung), konvention),
     )
 
 
 def _ohne_geregeltes(fassung: Vertragsfassung, auslegung: Auslegung) -> Auslegung:
     geregelt = {regelung.frage for regelung in fassung.geregelt}
     return Auslegung(tuple(antwort for antwort in auslegung.wahl if antwort[0] not in geregelt))
+
+
+def hindernisse(aufzeichnung: Aufzeichnung, fassung: Vertragsfassung) -> tuple[str, ...]:
+    """Sagt, warum sich ein Sachverhalt unter einer Fassung nicht rechnen lässt, die nicht seine eigene ist.
+
+    Args:
+        aufzeichnung: Der Sachverhalt.
+        fassung: Die Fassung, unter der er gerechnet werden soll.
+
+    Returns:
+        Je Hindernis ein Satz; keiner, wenn es geht.
+
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> hindernisse(Aufzeichnung(BERICHT_2017, (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)), BERICHT_2017)
+    ()
+    """
+    beitretende = [antrag.kennung for antrag in aufzeichnung.beitritte]
+    moegliche = {*fassung.partner_kennungen, *beitretende}
+    fremde = dict.fromkeys(wer for wer in _genannte(aufzeichnung) if wer not in moegliche)
+    return (
+        *(f"„{wer}“ kommt vor und ist dort kein Partner." for wer in fremde),
+        *(f"„{wer}“ tritt bei und ist dort schon Partner." for wer in beitretende if wer in fassung.partner_kennungen),
+    )
+
+
+def _genannte(aufzeichnung: Aufzeichnung) -> Iterator[str]:
+    """Wer in einem Sachverhalt zahlt, gibt, stimmt, Personal stellt oder einen Anteil an altem Geld hat."""
+    for schicht in aufzeichnung.anfangsbestand:
+        yield from schicht.schluessel.partner
+    for antrag in aufzeichnung.beitritte:
+        yield from (wer for wer in antrag.zustimmung if wer != AUFSICHTSGREMIUM)
+    for jahr in aufzeichnung.haushaltsjahre:
+        if not isinstance(jahr.eingezahlt, Zahlweise):
+            yield from (einzahlung.partner for einzahlung in jahr.eingezahlt)
+        yield from (ausgabe.partner for ausgabe in jahr.ausgaben if ausgabe.partner)
+        yield from (mittel.partner for mittel in jahr.zusatzmittel)
+        if jahr.uebertragung:
+            yield from jahr.uebertragung.stimmen.genannt
