@@ -56,8 +56,8 @@ def test_abgelegtes_json_sagt_worauf_es_beruht_und_geht_auf(name: str) -> None:
     assert "nicht der unterzeichnete Vertrag" in dokument["grundlage"]
     assert dokument["eindeutig"] is (ENDSTATUS[name] != 3)
     assert bool(dokument["varianten"]) is not dokument["eindeutig"]
-    for ergebnis in dokument["varianten"] or [dokument]:
-        for jahr in ergebnis["haushaltsjahre"]:
+    for eines in dokument["varianten"] or [dokument]:
+        for jahr in eines["haushaltsjahre"]:
             assert _herkunft(jahr) + _cent(jahr["ueberschreitung"]) == _verbleib(jahr)
 
 
