@@ -87,11 +87,8 @@ IMMER = {feld.name for feld in fields(Jahresereignis)}
 
 def _angaben(art: type[Ereignis], noetig: bool) -> str:
     """Die Schlüssel einer Art, die nicht jedes Ereignis hat; nötig oder nicht."""
-    namen = [
-        feld.name
-        for feld in fields(art)
-        if (feld.default is NOTHING) == noetig and (feld.name not in IMMER or (feld.name in ("akteur", "ersetzt") and noetig))
-    ]
+    gezeigt = (IMMER ^ {"akteur", "ersetzt"}) if noetig else IMMER
+    namen = [feld.name for feld in fields(art) if (feld.default is NOTHING) == noetig and feld.name not in gezeigt]
     return ", ".join(f"`{name}`" for name in namen) or "–"
 
 

@@ -259,11 +259,17 @@ def _mit_bezeichneten_woertern(eine: Bestimmungsvergleich) -> tuple[str, str]:
 
 
 def _bezeichnet(text: str, element: str) -> str:
-    return f"<{element}>{html(text)}</{element}>" if text and element else html(text)
+    """Setzt Text in ein Element, die Leerzeichen an seinen Enden davor und dahinter."""
+    kern = text.strip()
+    if not element or not kern:
+        return html(text)
+    davor, _, dahinter = text.partition(kern)
+    return f"{html(davor)}<{element}>{html(kern)}</{element}>{html(dahinter)}"
 
 
 def _fragen(vergleich: Fassungsvergleich, namen: Namen) -> str:
-    if not vergleich.fragen:
+    zeilen = fragenzeilen(vergleich, namen)
+    if not zeilen:
         return ""
     return _abschnitt(
         "fragen",
@@ -271,7 +277,7 @@ def _fragen(vergleich: Fassungsvergleich, namen: Namen) -> str:
         _tabelle(
             "Fragen, die der Bericht von 2017 offen lässt, und wie die Fassungen sie regeln.",
             ("Frage", "Was sich ändert", "Bisher", "Neu"),
-            fragenzeilen(vergleich, namen),
+            zeilen,
         ),
     )
 

@@ -109,10 +109,9 @@ def vergleichsseite(
 
 
 def _aenderungen(vergleich: Fassungsvergleich, namen: Namen) -> Iterator[Baustein]:
-    geaendert = geaenderte(vergleich)
     yield ueberschrift("Sätze und Klauseln")
     yield absatz(bestimmungssatz(vergleich))
-    for bestimmung in geaendert:
+    for bestimmung in geaenderte(vergleich):
         yield absatz(f"{bestimmung.kennung}: {AENDERUNG[bestimmung.aenderung]}", stil="bold")
         yield angaben([("Bisher", bestimmung.alt or NICHTS), ("Neu", bestimmung.neu or NICHTS)])
     if vergleich.fragen:
@@ -187,17 +186,15 @@ def geaenderte(vergleich: Fassungsvergleich) -> list[Bestimmungsvergleich]:
 
 def bestimmungssatz(vergleich: Fassungsvergleich) -> str:
     """Sagt, wie viele Bestimmungen sich ändern und wie viele bleiben."""
-    anders = len(geaenderte(vergleich))
-    gleich = len(vergleich.bestimmungen) - anders
+    alle, anders = len(vergleich.bestimmungen), len(geaenderte(vergleich))
     return (
-        f"Von {_anzahl(len(vergleich.bestimmungen), 'Bestimmung', 'Bestimmungen')} "
-        f"{'ist' if gleich == 1 else 'sind'} {gleich} unverändert und {anders} nicht. Sätze des Berichts stehen hier "
-        "in eigenen Worten, Klauseln im Wortlaut des Entwurfs."
+        f"{anders} von {alle} Bestimmungen {'ändert' if anders == 1 else 'ändern'} sich, {alle - anders} bleiben, wie "
+        "sie sind. Sätze des Berichts stehen hier in eigenen Worten, Klauseln im Wortlaut des Entwurfs."
     )
 
 
 def fragenzeilen(vergleich: Fassungsvergleich, namen: Namen) -> list[tuple[str, str, str, str]]:
-    """Gibt je Frage, was sich ändert und wie sie geregelt ist."""
+    """Gibt je Frage, an der sich etwas ändert, was sich ändert und wie sie geregelt ist."""
     return [
         (
             _frage(eine.frage),
@@ -206,6 +203,7 @@ def fragenzeilen(vergleich: Fassungsvergleich, namen: Namen) -> list[tuple[str, 
             regelung_in_worten(eine.neu, namen),
         )
         for eine in vergleich.fragen
+        if eine.aenderung is not Aenderung.UNVERAENDERT
     ]
 
 
