@@ -16,7 +16,18 @@ from kooperationsvertrag.cli import main, programm
 from kooperationsvertrag.cli.ausgabe import melde, richte_ein
 from kooperationsvertrag.cli.deutsch import meldung
 
-BEFEHLE = ("abrechnen", "aufteilen", "pruefen", "verlauf", "beitritt", "normen", "fragen", "quelle")
+BEFEHLE = (
+    "abrechnen",
+    "aufteilen",
+    "pruefen",
+    "verlauf",
+    "beitritt",
+    "vergleichen",
+    "luecken",
+    "normen",
+    "fragen",
+    "quelle",
+)
 
 ENGLISCH = re.compile(
     r"\b(usage|options|commands?|arguments?|error|missing|invalid|value|show|this|message|and|exit|try|for|help|"

@@ -168,7 +168,7 @@ def test_unbrauchbare_eingabe_geht_allem_vor(tmp_path: Path) -> None:
 def test_eine_falldatei_mit_einem_problem_nennt_stelle_grund_und_beispiel(tmp_path: Path) -> None:
     meldung = fehler("abrechnen", datei(tmp_path, JAHR.replace("43.417,55", "1,234")), "--format", "json")
 
-    assert "In der Falldatei stimmt etwas nicht:" in meldung
+    assert "In der Datei stimmt etwas nicht:" in meldung
     assert "  haushaltsjahr[0].verausgabt (Zeile 8)\n" in meldung
     assert "Richtig wäre zum Beispiel:" in meldung
 

@@ -18,7 +18,7 @@ def test_kaputte_falldatei_endet_mit_zwei_und_nennt_alle_stellen(tmp_path: Path,
     datei.write_bytes(inhalt if isinstance(inhalt, bytes) else inhalt.encode())
     aufruf = rufe_auf("abrechnen", str(datei), "--format", ausgabeformat)
     assert (aufruf.status, aufruf.stdout) == (2, "")
-    assert aufruf.stderr.startswith("Fehler: In der Falldatei stimm")
+    assert aufruf.stderr.startswith("Fehler: In der Datei stimm")
     assert aufruf.stderr.count("Richtig wäre zum Beispiel:") >= len(erwartet)
     zeilen = [zeile.strip() for zeile in aufruf.stderr.splitlines()]
     for stelle in erwartet:

@@ -11,7 +11,7 @@ from hypothesis import given
 from fall.antraege import antraege
 from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.darstellung.abrechnung import Kopf
-from kooperationsvertrag.darstellung.beitritt import RECHTSFORM, beitrittsseite, ergebnissatz, wirkungssatz
+from kooperationsvertrag.darstellung.beitritt import beitrittsseite, ergebnissatz, wirkungssatz
 from kooperationsvertrag.darstellung.seite import als_text
 from kooperationsvertrag.fall.antrag import Pruefauftrag
 from kooperationsvertrag.geld import Geldbetrag
@@ -165,10 +165,6 @@ def test_zuerst_stehen_titel_grundlage_und_der_antrag() -> None:
     assert "Angebotener Beitrag: 30.000,00 € im Jahr" in text
     assert "Zugestimmt haben: noch niemand" in text
     assert "Düsseldorf, Kreis Mettmann, IHK und das Aufsichtsgremium" in seite(NEUSS)
-
-
-def test_jede_rechtsform_hat_einen_namen() -> None:
-    assert set(RECHTSFORM) == set(Rechtsform)
 
 
 def test_vier_schritte_mit_antwort_grund_satz_und_frage() -> None:

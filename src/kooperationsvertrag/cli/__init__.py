@@ -18,9 +18,11 @@ from kooperationsvertrag.cli.aufteilen import aufteilen
 from kooperationsvertrag.cli.ausgabe import grund, melde, richte_ein, verwirf
 from kooperationsvertrag.cli.beitritt import beitritt
 from kooperationsvertrag.cli.deutsch import UNBRAUCHBARE_EINGABE, Gruppe, meldung
+from kooperationsvertrag.cli.luecken import luecken
 from kooperationsvertrag.cli.pruefen import pruefen
 from kooperationsvertrag.cli.quelle import quelle
 from kooperationsvertrag.cli.register import fragen, normen
+from kooperationsvertrag.cli.vergleichen import vergleichen
 from kooperationsvertrag.cli.verlauf import verlauf
 
 PROGRAMM = "kooperationsvertrag"
@@ -65,7 +67,7 @@ def programm(kontext: click.Context) -> None:
         click.echo(kontext.get_help())
 
 
-for _befehl in (abrechnen, aufteilen, pruefen, verlauf, beitritt, normen, fragen, quelle):
+for _befehl in (abrechnen, aufteilen, pruefen, verlauf, beitritt, vergleichen, luecken, normen, fragen, quelle):
     programm.add_command(_befehl)
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kooperationsvertrag.cli.ausgabe import schreibe_json, zeige
+from kooperationsvertrag.cli.beleg import kopf
 from kooperationsvertrag.cli.deutsch import Befehl
-from kooperationsvertrag.cli.grundlage import ABHAENGIG, VERSTOSS, format_option, unbrauchbar
+from kooperationsvertrag.cli.falldatei import lies_fall
+from kooperationsvertrag.cli.grundlage import ABHAENGIG, VERSTOSS, format_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
     from kooperationsvertrag.ablauf.ergebnis import Ergebnis
     from kooperationsvertrag.fall.einlesen import Fall
     from kooperationsvertrag.herleitung import Schritt
-
-LAENGE_DES_FINGERABDRUCKS = len("sha256:") + 12
-"""So viele Zeichen eines Fingerabdrucks stehen im Text; im JSON stehen alle."""
 
 
 @click.command(cls=Befehl, options_metavar="[OPTIONEN]", short_help="Rechnet die Haushaltsjahre eines Falls ab.")
@@ -36,13 +35,8 @@ def abrechnen(fall: Path, ausgabeformat: str, begruendung: bool) -> int:
     ein Verstoß festgestellt ist; sonst 0.
     """
     from kooperationsvertrag.ablauf.ergebnis import ergebnis
-    from kooperationsvertrag.fall.einlesen import lade_fall
-    from kooperationsvertrag.fall.probleme import EingabeError
 
-    try:
-        gelesen = lade_fall(fall)
-    except EingabeError as fehler:
-        raise unbrauchbar(fehler) from None
+    gelesen = lies_fall(fall)
     gerechnet = ergebnis(gelesen.aufzeichnung, gelesen.auslegung, gelesen.konvention)
     schritte = _schritte(gelesen, gerechnet) if begruendung else None
     if ausgabeformat == "json":
@@ -62,7 +56,7 @@ def _schritte(fall: Fall, gerechnet: Ergebnis) -> Sequence[Schritt]:
     if not gerechnet.ist_eindeutig:
         return ()
     auslegung = auslegung_aus(gerechnet.varianten[0].wege[0])
-    konvention = geltende_konvention(fall.konvention, beteiligte(fall.aufzeichnung), auslegung)
+    konvention = geltende_konvention(gerechnet.konvention, beteiligte(fall.aufzeichnung), auslegung)
     return begruendung(fall.aufzeichnung, auslegung, konvention, fall.ereignisse)
 
 
@@ -78,24 +72,11 @@ def _je_jahr(gerechnet: Ergebnis, schritte: Sequence[Schritt] | None) -> dict[in
 
 
 def _zeige(fall: Fall, gerechnet: Ergebnis, schritte: Sequence[Schritt] | None) -> None:
-    from importlib.metadata import version
-
-    from kooperationsvertrag.darstellung.abrechnung import Kopf
     from kooperationsvertrag.darstellung.bericht import bericht
-    from kooperationsvertrag.fall.als_json import fingerabdruck_der_fassung
 
-    fassung = fall.aufzeichnung.fassung
-    namen = {**{antrag.kennung: antrag.name for antrag in fall.aufzeichnung.beitritte}, **fassung.namen}
-    beleg = (
-        ("kooperationsvertrag", version("kooperationsvertrag")),
-        ("Fassung", _gekuerzt(fingerabdruck_der_fassung(fassung))),
-        ("Eingabe", _gekuerzt(fall.fingerabdruck)),
-    )
-    zeige(bericht(gerechnet, Kopf(fall.titel, fassung, namen, beleg), schritte))
-
-
-def _gekuerzt(fingerabdruck: str) -> str:
-    return f"{fingerabdruck[:LAENGE_DES_FINGERABDRUCKS]}…"
+    bewerber = {antrag.kennung: antrag.name for antrag in fall.aufzeichnung.beitritte}
+    oben_und_unten = kopf(fall.titel, fall.aufzeichnung.fassung, bewerber, fall.fingerabdruck)
+    zeige(bericht(gerechnet, oben_und_unten, schritte))
 
 
 def _status(gerechnet: Ergebnis) -> int:

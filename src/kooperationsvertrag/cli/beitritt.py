@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kooperationsvertrag.cli.abrechnen import LAENGE_DES_FINGERABDRUCKS
 from kooperationsvertrag.cli.ausgabe import schreibe_json, zeige
+from kooperationsvertrag.cli.beleg import kopf
 from kooperationsvertrag.cli.deutsch import Befehl
 from kooperationsvertrag.cli.grundlage import ABHAENGIG, format_option, unbrauchbar
 
@@ -48,21 +48,8 @@ def beitritt(antrag: Path, ausgabeformat: str) -> int:
 
 
 def _zeige(auftrag: Pruefauftrag, pruefung: Beitrittspruefung) -> None:
-    from importlib.metadata import version
-
-    from kooperationsvertrag.darstellung.abrechnung import Kopf
     from kooperationsvertrag.darstellung.beitritt import beitrittsseite
-    from kooperationsvertrag.fall.als_json import fingerabdruck_der_fassung
 
-    fassung, antrag = auftrag.fassung, auftrag.antrag
-    beleg = (
-        ("kooperationsvertrag", version("kooperationsvertrag")),
-        ("Fassung", _gekuerzt(fingerabdruck_der_fassung(fassung))),
-        ("Eingabe", _gekuerzt(auftrag.fingerabdruck)),
-    )
-    kopf = Kopf(auftrag.titel, fassung, {**fassung.namen, antrag.kennung: antrag.name}, beleg)
-    zeige(beitrittsseite(pruefung, kopf, auftrag.auslegung))
-
-
-def _gekuerzt(fingerabdruck: str) -> str:
-    return f"{fingerabdruck[:LAENGE_DES_FINGERABDRUCKS]}…"
+    bewerber = {auftrag.antrag.kennung: auftrag.antrag.name}
+    oben_und_unten = kopf(auftrag.titel, auftrag.fassung, bewerber, auftrag.fingerabdruck)
+    zeige(beitrittsseite(pruefung, oben_und_unten, auftrag.auslegung))

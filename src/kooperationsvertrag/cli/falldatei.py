@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kooperationsvertrag.cli.abrechnen import LAENGE_DES_FINGERABDRUCKS
+from kooperationsvertrag.cli.beleg import kopf
 from kooperationsvertrag.cli.grundlage import unbrauchbar
 
 if TYPE_CHECKING:
@@ -44,22 +44,7 @@ def stand_am(fall: Fall, stichtag: date) -> Vertragsstand:
 
 def kopf_am(fall: Fall, stichtag: date) -> Kopf:
     """Gibt, was über und unter einer Seite zu einem Stichtag steht."""
-    from importlib.metadata import version
-
     from kooperationsvertrag.ablauf.ereignis import BeitrittErklaert
-    from kooperationsvertrag.darstellung.abrechnung import Kopf
-    from kooperationsvertrag.fall.als_json import fingerabdruck_der_fassung
 
-    fassung = fall.aufzeichnung.fassung
     bewerber = {e.akteur: e.name for e in fall.akte.ereignisse if isinstance(e, BeitrittErklaert)}
-    beleg = (
-        ("kooperationsvertrag", version("kooperationsvertrag")),
-        ("Stichtag", f"{stichtag:%d.%m.%Y}"),
-        ("Fassung", _gekuerzt(fingerabdruck_der_fassung(fassung))),
-        ("Eingabe", _gekuerzt(fall.fingerabdruck)),
-    )
-    return Kopf(fall.titel, fassung, {**bewerber, **fassung.namen}, beleg)
-
-
-def _gekuerzt(fingerabdruck: str) -> str:
-    return f"{fingerabdruck[:LAENGE_DES_FINGERABDRUCKS]}…"
+    return kopf(fall.titel, fall.aufzeichnung.fassung, bewerber, fall.fingerabdruck, stichtag)

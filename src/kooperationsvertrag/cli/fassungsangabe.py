@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kooperationsvertrag.cli.abrechnen import LAENGE_DES_FINGERABDRUCKS
+from kooperationsvertrag.cli.beleg import LAENGE_DES_FINGERABDRUCKS
 from kooperationsvertrag.cli.deutsch import UnbrauchbareEingabeError
 
 if TYPE_CHECKING:

@@ -66,9 +66,7 @@ def heute() -> date:
 def unbrauchbar(fehler: EingabeError) -> UnbrauchbareEingabeError:
     """Macht aus allen Problemen einer Datei eine Meldung."""
     anzahl = len(fehler.probleme)
-    kopf = (
-        "In der Falldatei stimmt etwas nicht:" if anzahl == 1 else f"In der Falldatei stimmen {anzahl} Angaben nicht:"
-    )
+    kopf = "In der Datei stimmt etwas nicht:" if anzahl == 1 else f"In der Datei stimmen {anzahl} Angaben nicht:"
     return UnbrauchbareEingabeError("\n\n".join([kopf, *[_absatz(problem) for problem in fehler.probleme]]))
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from kooperationsvertrag.auslegung import Auslegung, Lesart
 from kooperationsvertrag.darstellung.abrechnung import Kopf, kopfzeilen, restcentsatz
+from kooperationsvertrag.darstellung.ereignisse import WORTE
 from kooperationsvertrag.darstellung.fragen import zeile_der_falldatei
 from kooperationsvertrag.darstellung.seite import (
     Baustein,
@@ -39,23 +40,6 @@ from kooperationsvertrag.revision.beitritt import (
 )
 from kooperationsvertrag.vertrag import fragen
 from kooperationsvertrag.vertrag.partner import Rechtsform
-
-RECHTSFORM: Mapping[Rechtsform, str] = {
-    Rechtsform.KREISFREIE_STADT: "kreisfreie Stadt",
-    Rechtsform.KREIS: "Kreis",
-    Rechtsform.KREISANGEHOERIGE_GEMEINDE: "kreisangehörige Gemeinde",
-    Rechtsform.LAND: "Land",
-    Rechtsform.BUND: "Bund",
-    Rechtsform.LANDSCHAFTSVERBAND: "Landschaftsverband",
-    Rechtsform.REGIONALVERBAND: "Regionalverband",
-    Rechtsform.STAEDTEREGION: "Städteregion",
-    Rechtsform.ZWECKVERBAND: "Zweckverband",
-    Rechtsform.KAMMER: "Kammer",
-    Rechtsform.VEREIN: "Verein",
-    Rechtsform.UNTERNEHMEN: "Unternehmen",
-    Rechtsform.SONSTIGE: "eine andere als die im Verzeichnis genannten",
-}
-"""Wie eine Rechtsform heißt."""
 
 PRUEFFRAGE: Mapping[Pruefpunkt, str] = {
     Pruefpunkt.RECHTSFORM: "Kann der Bewerber nach seiner Rechtsform beitreten?",
@@ -174,7 +158,7 @@ def _antrag(antrag: Beitrittsantrag, namen: Namen) -> Baustein:
     kreis = f" ({antrag.kreis})" if antrag.kreis else ""
     return angaben(
         [
-            ("Bewerber", f"{antrag.name}, {RECHTSFORM[antrag.rechtsform]}{kreis}"),
+            ("Bewerber", f"{antrag.name}, {WORTE[Rechtsform][antrag.rechtsform]}{kreis}"),
             ("Beitritt zum", f"{antrag.zum:%d.%m.%Y}"),
             ("Angebotener Beitrag", f"{antrag.beitrag} im Jahr"),
             ("Zugestimmt haben", aufzaehlung(zugestimmt) or "noch niemand"),

@@ -318,9 +318,9 @@ def _was_daraus_wird(vergleich: Fallvergleich, neu: Vertragsfassung) -> Iterator
     for offen in vergleich.alt.offene_fragen:
         if offen.frage in geregelt:
             wie = regelung_in_worten(geregelt[offen.frage], neu.namen)
-            yield f"Die neue Fassung regelt {_frage(offen.frage)}: {wie}."
+            yield f"Die neue Fassung regelt „{_frage(offen.frage)}“: {wie}."
         elif offen.frage not in bleibend:
-            yield f"Unter der neuen Fassung kommt es auf {_frage(offen.frage)} nicht mehr an."
+            yield f"Unter der neuen Fassung kommt es auf „{_frage(offen.frage)}“ nicht mehr an."
 
 
 def betragszeilen(vergleich: Fallvergleich, namen: Namen) -> list[Betragszeile]:
