@@ -23,7 +23,7 @@ from kooperationsvertrag.fall.entwurf import lies_entwurf
 from kooperationsvertrag.fall.entwurf_als_toml import entwurf_als_toml
 from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag
 from kooperationsvertrag.revision.fassungsvergleich import vergleiche, vergleiche_fall
-from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Vertragsfassung
+from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Klausel, Vertragsfassung
 from kooperationsvertrag.vertrag.lesarten import Drittmittel, Rueckfuehrungsbasis
 from strategien import aufzeichnungen, auslegungen, fassungen
 
@@ -56,6 +56,13 @@ def test_ein_einziger_entfallener_satz_steht_in_der_einzahl() -> None:
     assert "17-F3: entfallen\n" in seite
     assert "Fragen, die der Bericht" not in seite
     assert "Angaben\n-------" not in seite
+
+
+def test_eine_klausel_die_keinen_satz_ersetzt_bewegt_keine_regel() -> None:
+    seite = als_seite(BERICHT_2017, evolve(BERICHT_2017, klauseln=(Klausel("§ 9", "Gute Zusammenarbeit."),)))
+
+    assert "§ 9: neu\n" in seite
+    assert "Regeln, die anders antworten können" not in seite
 
 
 def test_eine_geregelte_frage_steht_mit_lesart_und_klausel_da() -> None:

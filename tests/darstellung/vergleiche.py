@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import evolve
 
-from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr
+from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr, Zahlweise
 from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.darstellung.seite import als_text
 from kooperationsvertrag.darstellung.synopse import synopse
@@ -65,29 +65,32 @@ VIELES_ANDERS = evolve(
 """Ändert von allem etwas."""
 
 
-def aufzeichnung(fassung: Vertragsfassung, **angaben: object) -> Aufzeichnung:
-    """Ein Jahr, in dem die IHK die Hälfte zahlt."""
-    jahr = Haushaltsjahr(
-        jahr=2018,
-        eingezahlt=(
-            Einzahlung("duesseldorf", Geldbetrag.aus_euro(50_000)),
-            Einzahlung("mettmann", Geldbetrag.aus_euro(50_000)),
-            Einzahlung("ihk", Geldbetrag.aus_euro(10_000)),
-        ),
-        ausgaben=(Ausgabe("Projekte", Ausgabenart.PROJEKT, Geldbetrag.aus_euro(80_000)),),
-        geprueft=date(2019, 2, 14),
-        pruefungsergebnis=Pruefungsergebnis.GEBILLIGT,
-    )
-    return Aufzeichnung(fassung, (evolve(jahr, **angaben),))
-
-
+IHK_ZAHLT_DIE_HAELFTE = (
+    Einzahlung("duesseldorf", Geldbetrag.aus_euro(50_000)),
+    Einzahlung("mettmann", Geldbetrag.aus_euro(50_000)),
+    Einzahlung("ihk", Geldbetrag.aus_euro(10_000)),
+)
 DRITTMITTEL = (Einnahme("Förderung", Einnahmenart.DRITTMITTEL, Geldbetrag.aus_euro(12_000)),)
 
 
 def verglichen(
-    alt: Vertragsfassung, neu: Vertragsfassung, auslegung: Auslegung = Auslegung(), **angaben: object
+    alt: Vertragsfassung,
+    neu: Vertragsfassung,
+    auslegung: Auslegung = Auslegung(),
+    *,
+    eingezahlt: tuple[Einzahlung, ...] | Zahlweise = IHK_ZAHLT_DIE_HAELFTE,
+    einnahmen: tuple[Einnahme, ...] = (),
 ) -> VerglichenerFall:
-    fall = vergleiche_fall(aufzeichnung(alt, **angaben), neu, auslegung)
+    """Ein Jahr mit 80.000 Euro Ausgaben unter zwei Fassungen."""
+    jahr = Haushaltsjahr(
+        jahr=2018,
+        eingezahlt=eingezahlt,
+        ausgaben=(Ausgabe("Projekte", Ausgabenart.PROJEKT, Geldbetrag.aus_euro(80_000)),),
+        einnahmen=einnahmen,
+        geprueft=date(2019, 2, 14),
+        pruefungsergebnis=Pruefungsergebnis.GEBILLIGT,
+    )
+    fall = vergleiche_fall(Aufzeichnung(alt, (jahr,)), neu, auslegung)
     return VerglichenerFall("Die IHK zahlt die Hälfte", "sha256:abc", fall)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kooperationsvertrag.cli.beleg import LAENGE_DES_FINGERABDRUCKS
 from kooperationsvertrag.cli.deutsch import UnbrauchbareEingabeError
 
 if TYPE_CHECKING:
@@ -85,8 +84,3 @@ def verlange_rechenbar(faelle: Sequence[Fall], fassungen: Sequence[Vertragsfassu
     )
     if meldungen:
         raise UnbrauchbareEingabeError("\n\n".join(meldungen))
-
-
-def gekuerzt(fingerabdruck: str) -> str:
-    """Kürzt einen Fingerabdruck für den Text."""
-    return f"{fingerabdruck[:LAENGE_DES_FINGERABDRUCKS]}…"

@@ -9,13 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kooperationsvertrag.cli.ausgabe import schreibe_json, zeige
+from kooperationsvertrag.cli.beleg import gekuerzt
 from kooperationsvertrag.cli.deutsch import Befehl
-from kooperationsvertrag.cli.fassungsangabe import (
-    faelle_option,
-    gekuerzt,
-    lies_fassungen_und_faelle,
-    verlange_rechenbar,
-)
+from kooperationsvertrag.cli.fassungsangabe import faelle_option, lies_fassungen_und_faelle, verlange_rechenbar
 from kooperationsvertrag.cli.grundlage import format_option
 
 if TYPE_CHECKING:

@@ -46,7 +46,8 @@ def lueckenseite(liste: Sequence[Luecke], geschlossene: Sequence[Luecke], kopf: 
 def _kernsatz(liste: Sequence[Luecke], bewegt: Sequence[Luecke]) -> str:
     if not liste:
         return "Diese Fassung lässt keine Frage offen."
-    anzahl = "eine Frage" if len(liste) == 1 else f"{len(liste)} Fragen"
+    offen = len({luecke.frage.kennung for luecke in liste})
+    anzahl = "eine Frage" if offen == 1 else f"{offen} Fragen"
     if not bewegt:
         return f"Diese Fassung lässt {anzahl} offen; in den gerechneten Fällen bewegt davon keine einen Betrag."
     groesste = bewegt[0]

@@ -79,6 +79,7 @@ tbody th { font-weight: 600; }
 .art { display: block; font-weight: 600; color: var(--marke); }
 .gleich .art { font-weight: 400; color: var(--leise); }
 .gleich td { color: var(--leise); }
+.betraege thead th:not(:first-child) { text-align: right; }
 .betrag { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 del { text-decoration: line-through 2px; }
 ins { text-decoration: underline 2px; text-underline-offset: .2em; }
@@ -335,6 +336,7 @@ def _tabelle(
 ) -> str:
     """Setzt eine Tabelle, deren erste Spalte sagt, worum es in der Zeile geht."""
     klasse = ' class="betrag"' if betraege else ""
+    klasse_der_tabelle = ' class="betraege"' if betraege else ""
     gesetzt = [
         f'<tr role="row"><th scope="row" role="rowheader">{html(zeile[0])}</th>'
         + "".join(
@@ -345,7 +347,6 @@ def _tabelle(
         for zeile in zeilen
     ]
     return (
-        f'<table role="table"><caption>{html(beschreibung)}</caption>\n{_kopf(spalten)}\n<tbody role="rowgroup">\n'
-        + "\n".join(gesetzt)
-        + "\n</tbody></table>"
+        f'<table{klasse_der_tabelle} role="table"><caption>{html(beschreibung)}</caption>\n{_kopf(spalten)}\n'
+        '<tbody role="rowgroup">\n' + "\n".join(gesetzt) + "\n</tbody></table>"
     )
