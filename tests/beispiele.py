@@ -48,7 +48,7 @@ ANTRAEGE = ("beitritt-rhein-kreis-neuss",)
 """Dateien für ``beitritt``."""
 
 ENTWUERFE = ("entwurf-2027",)
-"""Entwürfe, die andere Dateien als Fassung nennen können."""
+"""Entwürfe; abgelegt ist, worin sie sich vom Bericht unterscheiden und was sie offen lassen."""
 
 PROGRAMME = ("berechnen", "begruendung_erfragen", "vorschau")
 """Beispiele in Python."""
@@ -65,6 +65,12 @@ class Beispiel:
 
 def _befehl(befehl: str, name: str, *optionen: str) -> tuple[str, ...]:
     return ("-m", "kooperationsvertrag", befehl, f"examples/{name}.toml", *optionen)
+
+
+def _vergleich(entwurf: str) -> tuple[str, ...]:
+    faelle = ("haushaltsjahr-2018", "ihk-zahlt-die-haelfte")
+    gewaehlt = [angabe for fall in faelle for angabe in ("--fall", f"examples/{fall}.toml")]
+    return ("-m", "kooperationsvertrag", "vergleichen", "bericht-2017", f"examples/{entwurf}.toml", *gewaehlt)
 
 
 def _in_beiden_formaten(ausgabe: str, argumente: tuple[str, ...], status: int) -> tuple[Beispiel, Beispiel]:
@@ -98,6 +104,13 @@ BEISPIELE = (
         for beispiel in _in_beiden_formaten(f"{name}.verlauf", _befehl("verlauf", name), 0)
     ),
     *(beispiel for name in ANTRAEGE for beispiel in _in_beiden_formaten(name, _befehl("beitritt", name), 0)),
+    *(beispiel for name in ENTWUERFE for beispiel in _in_beiden_formaten(f"{name}.vergleich", _vergleich(name), 0)),
+    *(Beispiel(f"{name}.synopse.html", (*_vergleich(name), "--format", "html"), 0) for name in ENTWUERFE),
+    *(
+        beispiel
+        for name in ENTWUERFE
+        for beispiel in _in_beiden_formaten(f"{name}.luecken", _befehl("luecken", name), 0)
+    ),
     *(Beispiel(f"{name}.txt", (f"examples/{name}.py",), 0) for name in PROGRAMME),
 )
 
