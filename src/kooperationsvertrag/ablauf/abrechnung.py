@@ -25,7 +25,7 @@ from kooperationsvertrag.norm import Befund, Schwere, nach_schwere
 from kooperationsvertrag.regeln import finanzierung, gremien, personal, rechenschaft, restmittel
 from kooperationsvertrag.regeln.restmittel import Schicht, Schichtart
 from kooperationsvertrag.vertrag import normen
-from kooperationsvertrag.vertrag.buchung import Ausgabenart, Einnahmenart
+from kooperationsvertrag.vertrag.buchung import Ausgabenart, Einnahmenart, Einzahlung
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
@@ -252,7 +252,9 @@ def _mittel(fassung: Vertragsfassung, jahr: Haushaltsjahr, auslegung: Auslegung,
     vereinbart = fassung.beitraege
     eingezahlt, rueckstaende = vereinbart, Betraege()
     if not isinstance(jahr.eingezahlt, Zahlweise):
-        eingezahlt = protokoll(finanzierung.einzahlungen_je_partner, jahr.eingezahlt, vereinbart)
+        von_allen = [Einzahlung(partner, betrag) for partner, betrag in vereinbart.paare]
+        einzahlungen = (*von_allen * jahr.ausserdem_wie_vereinbart, *jahr.eingezahlt)
+        eingezahlt = protokoll(finanzierung.einzahlungen_je_partner, einzahlungen, vereinbart)
         rueckstaende = protokoll(finanzierung.rueckstaende, vereinbart, eingezahlt)
     zusatzmittel = Betraege()
     if jahr.zusatzmittel:
@@ -263,12 +265,12 @@ def _mittel(fassung: Vertragsfassung, jahr: Haushaltsjahr, auslegung: Auslegung,
     if any(einnahme.art is Einnahmenart.DRITTMITTEL and einnahme.betrag for einnahme in jahr.einnahmen):
         lesart = auslegung.lesart(Drittmittel)
         drittmittel = protokoll(finanzierung.drittmittel_im_budget, jahr.einnahmen, lesart)
-    einzahlungen = protokoll(finanzierung.eingezahlte_mittel, eingezahlt)
+    eingezahlte = protokoll(finanzierung.eingezahlte_mittel, eingezahlt)
     uebertrag = protokoll(restmittel.summe_der_schichten, jahr.uebertrag) if jahr.uebertrag else NULL
     verfuegbar = protokoll(
         finanzierung.verfuegbare_mittel,
         uebertrag=uebertrag,
-        eingezahlt=einzahlungen,
+        eingezahlt=eingezahlte,
         zusatzmittel=protokoll(finanzierung.zusatzmittel_zusammen, zusatzmittel) if zusatzmittel else NULL,
         drittmittel=drittmittel,
     )
@@ -276,7 +278,7 @@ def _mittel(fassung: Vertragsfassung, jahr: Haushaltsjahr, auslegung: Auslegung,
     rest = protokoll(restmittel.nicht_verausgabte_mittel, verfuegbar, verausgabt)
     return _Mittel(
         eingezahlt=eingezahlt,
-        einzahlungen=einzahlungen,
+        einzahlungen=eingezahlte,
         rueckstaende=rueckstaende,
         uebertrag=uebertrag,
         zusatzmittel=zusatzmittel,

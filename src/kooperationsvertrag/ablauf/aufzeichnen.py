@@ -69,8 +69,7 @@ def haushaltsjahre(fassung: Vertragsfassung, ereignisse: Iterable[Ereignis]) -> 
     """Zählt aus Ereignissen die Aufzeichnung jedes Haushaltsjahres zusammen.
 
     Args:
-        fassung: Die Fassung zu Beginn; gebraucht wird sie nur, wo jemand zahlt, obwohl alle wie vereinbart gezahlt
-            haben.
+        fassung: Die Fassung zu Beginn.
         ereignisse: Die geltenden Ereignisse, nach dem Tag geordnet.
 
     Returns:
@@ -83,14 +82,15 @@ def haushaltsjahre(fassung: Vertragsfassung, ereignisse: Iterable[Ereignis]) -> 
     >>> jahr.jahr, jahr.eingezahlt[0].partner, jahr.ausgaben
     (2018, 'ihk', ())
     """
-    return tuple([_haushaltsjahr(fassung, jahr, davon) for jahr, davon in nach_jahren(ereignisse).items()])
+    return tuple([_haushaltsjahr(jahr, davon) for jahr, davon in nach_jahren(ereignisse).items()])
 
 
-def _haushaltsjahr(fassung: Vertragsfassung, jahr: int, ereignisse: Jahresereignisse) -> Haushaltsjahr:
+def _haushaltsjahr(jahr: int, ereignisse: Jahresereignisse) -> Haushaltsjahr:
     pruefung = letzte_pruefung(ereignisse)
+    eingezahlt, ausserdem = _einzahlungen(ereignisse)
     return Haushaltsjahr(
         jahr=jahr,
-        eingezahlt=_einzahlungen(fassung, ereignisse),
+        eingezahlt=eingezahlt,
         ausgaben=_ausgaben(ereignisse),
         einnahmen=tuple(
             [
@@ -109,6 +109,7 @@ def _haushaltsjahr(fassung: Vertragsfassung, jahr: int, ereignisse: Jahresereign
         geprueft=pruefung.datum if pruefung else None,
         pruefungsergebnis=pruefung.ergebnis if pruefung else None,
         uebertragung=_uebertragung(ereignisse),
+        ausserdem_wie_vereinbart=ausserdem,
     )
 
 
@@ -150,20 +151,15 @@ def _uebertragung(ereignisse: Jahresereignisse) -> Uebertragungsbeschluss | None
     return Uebertragungsbeschluss(letzter.betrag, letzter.datum, letzter.stimmen)
 
 
-def _einzahlungen(fassung: Vertragsfassung, ereignisse: Jahresereignisse) -> tuple[Einzahlung, ...] | Zahlweise:
+def _einzahlungen(ereignisse: Jahresereignisse) -> tuple[tuple[Einzahlung, ...] | Zahlweise, int]:
     """Zahlt jemand, obwohl alle wie vereinbart gezahlt haben, so kommt seine Zahlung hinzu."""
     einzelne = tuple(
         [Einzahlung(zahlung.akteur, zahlung.betrag, zahlung.datum) for zahlung in von_art(ereignisse, BeitragGezahlt)]
     )
-    wie_vereinbart = von_art(ereignisse, BeitraegeWieVereinbart)
-    if not wie_vereinbart:
-        return einzelne
-    if not einzelne and len(wie_vereinbart) == 1:
-        return Zahlweise.WIE_VEREINBART
-    alle = [
-        Einzahlung(partner, betrag, mal.datum) for mal in wie_vereinbart for partner, betrag in fassung.beitraege.paare
-    ]
-    return (*alle, *einzelne)
+    wie_vereinbart = len(von_art(ereignisse, BeitraegeWieVereinbart))
+    if not einzelne and wie_vereinbart == 1:
+        return Zahlweise.WIE_VEREINBART, 0
+    return einzelne, wie_vereinbart
 
 
 def _ausgaben(ereignisse: Jahresereignisse) -> tuple[Ausgabe, ...]:
@@ -285,6 +281,7 @@ def _buchungen(jahr: Haushaltsjahr) -> list[Ereignis]:
             BeitragGezahlt(datum=zahlung.datum, akteur=zahlung.partner, jahr=zahl, betrag=zahlung.betrag)
             for zahlung in jahr.eingezahlt
         ]
+    gefunden += [BeitraegeWieVereinbart(datum=None, jahr=zahl)] * jahr.ausserdem_wie_vereinbart
     gefunden += [
         AusgabeGebucht(
             datum=ausgabe.datum,

@@ -78,6 +78,11 @@ class Jahresereignis(Ereignis):
     jahr: int
     """Haushaltsjahr, zu dem es gehört."""
 
+    def _pruefe(self) -> None:
+        if not date.min.year < self.jahr < date.max.year:
+            raise EreignisError("Dieses Haushaltsjahr gibt es im Kalender nicht", ereignis=self)
+        super()._pruefe()
+
     @property
     def bekannt_ab(self) -> date | None:
         """Tag, ab dem es bekannt ist; ohne Tag der Beginn seines Haushaltsjahres (FL-40)."""
@@ -377,6 +382,13 @@ class BeitrittErklaert(Ereignis):
     """Der Grund für dieses Urteil."""
     kreis: str = ""
     """Bei einer kreisangehörigen Gemeinde ihr Kreis."""
+
+    def _pruefe(self) -> None:
+        super()._pruefe()
+        if self.zum.year == date.max.year:
+            raise EreignisError(
+                "Nach diesem Jahr gibt es keines mehr, zu dem der Beitritt wirken könnte", ereignis=self
+            )
 
 
 @frozen(kw_only=True)

@@ -75,6 +75,8 @@ def befunde_des_jahres(
         for ereignis in ereignisse[art]:
             assert isinstance(ereignis, Jahresereignis)
             zeile = zur_unzeit(ereignis, wechsel)
+            if zeile and _ist_nachgeholt(ereignis, ereignisse):
+                zeile = None
             if zeile and (auch_aus_der_abrechnung or not _steht_in_der_abrechnung(zeile, ereignis, ereignisse)):
                 gefunden.append((ereignis, befund_zur_unzeit(zeile, ereignis)))
             gefunden += [(ereignis, befund) for befund in befunde_zum_akteur(ereignis)]
@@ -84,6 +86,27 @@ def befunde_des_jahres(
         *_uebertragung_nach_auszahlung(ereignisse),
         *_zahlung_neben_allen(ereignisse),
     )
+
+
+def _ist_nachgeholt(ereignis: Jahresereignis, ereignisse: Jahresereignisse) -> bool:
+    """Ein späterer Bericht weist eine Buchung aus, und eine Prüfung danach hat ihn zum Gegenstand (FL-36)."""
+    if isinstance(ereignis, AbschlussberichtVorgelegt):
+        berichte = [ereignis.datum]
+    elif isinstance(ereignis, (PlanungVorgelegt, AbschlussberichtGeprueft, RueckfuehrungAusgezahlt)):
+        return False
+    else:
+        ab = ereignis.bekannt_ab or date.min
+        berichte = [b.datum for b in von_art(ereignisse, AbschlussberichtVorgelegt) if b.datum and b.datum >= ab]
+    pruefung = letzte_pruefung(ereignisse)
+    war_geprueft = any(
+        fruehere.akteur == Gremium.AUFSICHTSGREMIUM
+        and fruehere.datum
+        and fruehere.datum < (ereignis.bekannt_ab or date.min)
+        for fruehere in von_art(ereignisse, AbschlussberichtGeprueft)
+    )
+    if not war_geprueft:
+        return bool(berichte) and not isinstance(ereignis, AbschlussberichtVorgelegt)
+    return any(bericht and pruefung and pruefung.datum and pruefung.datum >= bericht for bericht in berichte)
 
 
 def _steht_in_der_abrechnung(zeile: Unzeit, ereignis: Jahresereignis, ereignisse: Jahresereignisse) -> bool:

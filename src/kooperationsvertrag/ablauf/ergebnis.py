@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from functools import partial
 from itertools import permutations
 
@@ -122,6 +122,7 @@ def alle_zweige(
     aufzeichnung: Aufzeichnung,
     auslegung: Auslegung = Auslegung(),
     konvention: Rechenkonvention | OffeneKonvention = Rechenkonvention(),
+    laufend: Collection[int] = (),
 ) -> tuple[Zweig[Jahresfolge], ...]:
     """Rechnet einen Fall unter jeder Lesart, nach der gefragt wird, ohne gleiche Ergebnisse zusammenzufassen.
 
@@ -129,6 +130,7 @@ def alle_zweige(
         aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
         auslegung: Die gewählten Lesarten.
         konvention: Wie Centbruchteile verteilt werden, oder dass auch das durchgerechnet wird.
+        laufend: Jahre, von denen nur die bisherigen Summen feststehen.
 
     Returns:
         Je Folge von Antworten ihr Ergebnis.
@@ -136,7 +138,7 @@ def alle_zweige(
     partner = beteiligte(aufzeichnung)
 
     def rechne(gefragt: Auslegung) -> Jahresfolge:
-        return jahresfolge(aufzeichnung, gefragt, geltende_konvention(konvention, partner, gefragt))
+        return jahresfolge(aufzeichnung, gefragt, geltende_konvention(konvention, partner, gefragt), laufend=laufend)
 
     return zweige(rechne, auslegung_der_fassung(aufzeichnung.fassung, auslegung))
 

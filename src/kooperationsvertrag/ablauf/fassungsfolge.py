@@ -14,6 +14,7 @@ from kooperationsvertrag.norm import Befund
 from kooperationsvertrag.regeln.mitgliedschaft import (
     Beitrittsantrag,
     Urteil,
+    befund_zum_bisherigen_partner,
     befund_zur_entscheidung,
     befunde_zur_foerderlichkeit,
     befunde_zur_rechtsform,
@@ -140,6 +141,8 @@ def _pruefe(
     """Prüft Förderlichkeit, Entscheidung und Rechtsform; was scheitert, lässt nach dem Übrigen nicht mehr fragen."""
     kann_wirken = ist_gebietskoerperschaft(antrag.rechtsform) is Urteil.JA and antrag.foerderlich is True
     partner = folge.am(antrag.zum).partner_kennungen
+    if antrag.kennung in partner:
+        return (befund_zum_bisherigen_partner(antrag),), None
     entschieden = kann_wirken and _ist_entschieden(antrag, partner, auslegung, protokoll)
     lesart = Kreisangehoerige.BEITRITTSFAEHIG
     if entschieden and antrag.rechtsform is Rechtsform.KREISANGEHOERIGE_GEMEINDE:

@@ -70,6 +70,8 @@ class Haushaltsjahr:
     """Beschluss, Mittel zu übertragen, wenn es einen gab."""
     uebertrag: tuple[Schicht, ...] = ()
     """Was aus früheren Jahren übertragen ist, je Herkunftsjahr und Schlüssel."""
+    ausserdem_wie_vereinbart: int = 0
+    """Wie oft außer den Einzahlungen erfasst ist, dass alle zahlten, was vereinbart ist; fast immer nie."""
 
 
 @frozen

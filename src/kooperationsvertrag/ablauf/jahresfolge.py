@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from attrs import evolve
 
-from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, abrechnung
+from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, Jahresstatus, abrechnung
 from kooperationsvertrag.ablauf.fassungsfolge import fassungsfolge
 from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung, Haushaltsjahr
 from kooperationsvertrag.aufteilung import Rechenkonvention
 from kooperationsvertrag.auslegung import Auslegung
+from kooperationsvertrag.geld import NULL
 from kooperationsvertrag.herleitung import Mitschrift, Schritt, herleitung, ohne_protokoll
 from kooperationsvertrag.norm import nach_schwere
 from kooperationsvertrag.regeln.mitgliedschaft import befund_zum_spaeten_beitritt
@@ -27,6 +28,7 @@ def jahresfolge(
     auslegung: Auslegung = Auslegung(),
     konvention: Rechenkonvention = Rechenkonvention(),
     mitschrift: Mitschrift | None = None,
+    laufend: Collection[int] = (),
 ) -> Jahresfolge:
     """Rechnet Haushaltsjahre nacheinander ab; was eines überträgt, findet das nächste vor.
 
@@ -35,6 +37,7 @@ def jahresfolge(
         auslegung: Die gewählten Lesarten.
         konvention: Wie Centbruchteile verteilt werden.
         mitschrift: Behält jeden Schritt, wenn angegeben; am Ergebnis ändert sie nichts.
+        laufend: Jahre, von denen nur die bisherigen Summen feststehen (FL-44); sie geben nichts weiter.
 
     Returns:
         Eine Abrechnung je Haushaltsjahr.
@@ -72,6 +75,8 @@ def jahresfolge(
             am_beschlusstag=folge.am(beschluss.datum) if beschluss else None,
             protokoll=protokoll,
         )
+        if jahr.jahr in laufend:
+            ergebnis = _nur_summen(ergebnis)
         zu_beitritten = tuple(befund for tag, befund in folge.befunde if min(max(tag, erstes), letztes) == jahr.jahr)
         if jahr.jahr == letztes:
             zu_beitritten += tuple(map(befund_zum_spaeten_beitritt, aufzeichnung.beitritte[len(antraege) :]))
@@ -80,6 +85,17 @@ def jahresfolge(
         abrechnungen.append(ergebnis)
         uebertrag = ergebnis.schichten_in_folgejahr
     return tuple(abrechnungen)
+
+
+def _nur_summen(jahr: Jahresabrechnung) -> Jahresabrechnung:
+    """Wohin die Mittel eines laufenden Jahres gehen, steht noch nicht fest (FL-44)."""
+    return evolve(
+        jahr,
+        status=Jahresstatus.PRUEFUNG_AUSSTEHEND if jahr.rest else jahr.status,
+        uebertrag_in_folgejahr=NULL,
+        schichten_in_folgejahr=(),
+        wartet_auf_pruefung=jahr.rest,
+    )
 
 
 def _letzter_tag(aufzeichnung: Aufzeichnung) -> date:

@@ -217,7 +217,10 @@ def phasenwechsel(
         anstoesse.append((_stelle(bericht), Ausloeser.ABSCHLUSSBERICHT, bericht))
     for pruefung in von_art(ereignisse, AbschlussberichtGeprueft):
         if pruefung.akteur == Gremium.AUFSICHTSGREMIUM:
-            anstoesse.append((_stelle(pruefung), Ausloeser.PRUEFUNG, pruefung))
+            # Was vor dem Jahr geprüft ist, zählt von seinem Beginn an, so wie in der Abrechnung.
+            ist_zu_frueh = _stelle(pruefung)[0] < date(jahr, 1, 1)
+            stelle = (date(jahr, 1, 1), _rang(pruefung)) if ist_zu_frueh else _stelle(pruefung)
+            anstoesse.append((stelle, Ausloeser.PRUEFUNG, None if ist_zu_frueh else pruefung))
     gegangen = _gehe([anstoss for anstoss in anstoesse if anstoss[0][0] <= stichtag])
     ende = _erledigung(gegangen, ereignisse, abrechnung) if abrechnung else None
     return _gehe([*[a for a in anstoesse if a[0][0] <= stichtag], ende]) if ende else gegangen
@@ -269,7 +272,7 @@ def _erledigung(
     if not ausloeser or not abschluss:
         return None
     letzter: Ereignis | None = None
-    if ausloeser in (Ausloeser.ALLES_AUSGEZAHLT, Ausloeser.REST_AUSGEZAHLT):
+    if abrechnung.rueckfuehrung.summe:
         letzter = _letzte_noetige_auszahlung(von_art(ereignisse, RueckfuehrungAusgezahlt), abrechnung.rueckfuehrung)
         if letzter is None:
             return None

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
 from kooperationsvertrag.ablauf.aufzeichnen import Jahresereignisse, von_art
-from kooperationsvertrag.ablauf.ereignis import EigenanteilZugesagt
+from kooperationsvertrag.ablauf.ereignis import AusgabeGebucht, EigenanteilGezahlt, EigenanteilZugesagt
 from kooperationsvertrag.ablauf.jahresphase import ERLEDIGT, LAUFENDE_PHASEN, Jahresphase, ausgezahlt
 from kooperationsvertrag.auslegung import Auslegung, varianten
 from kooperationsvertrag.geld import NULL, Geldbetrag, summe
@@ -20,6 +20,7 @@ from kooperationsvertrag.norm import Norm
 from kooperationsvertrag.regeln.finanzierung import duerfen_zusatzmittel_angestrebt_werden, leistungsfaehigkeit
 from kooperationsvertrag.regeln.gremien import Befugnis, Gremium, Handlung, befugnis
 from kooperationsvertrag.vertrag import normen
+from kooperationsvertrag.vertrag.buchung import Ausgabenart
 from kooperationsvertrag.vertrag.lesarten import Leistungsfaehigkeit
 
 
@@ -143,7 +144,9 @@ def zusatzmittel_anstreben(
     antworten = {
         variante.ergebnis
         for abrechnung in abrechnungen
-        for variante in varianten(partial(uebersteigt, wichtige, abrechnung), auslegung)
+        for variante in varianten(
+            partial(uebersteigt, wichtige, bezahlte_wichtige_eigenanteile(ereignisse), abrechnung), auslegung
+        )
     }
     if antworten == {False}:
         return None
@@ -164,13 +167,28 @@ def wichtige_eigenanteile(ereignisse: Jahresereignisse) -> Geldbetrag:
     return summe([z.betrag for z in von_art(ereignisse, EigenanteilZugesagt) if z.wichtig])
 
 
-def uebersteigt(eigenanteile: Geldbetrag, abrechnung: Jahresabrechnung, auslegung: Auslegung) -> bool:
+def bezahlte_wichtige_eigenanteile(ereignisse: Jahresereignisse) -> Geldbetrag:
+    """Zählt zusammen, was zu wichtigen Vorhaben schon als Eigenanteil bezahlt ist, in Cent."""
+    wichtige = {zusage.vorhaben for zusage in von_art(ereignisse, EigenanteilZugesagt) if zusage.wichtig}
+    gezahlt = [z.betrag for z in von_art(ereignisse, EigenanteilGezahlt) if z.vorhaben in wichtige]
+    gebucht = [
+        a.betrag
+        for a in von_art(ereignisse, AusgabeGebucht)
+        if a.zweck is Ausgabenart.EIGENANTEIL and a.bezeichnung in wichtige
+    ]
+    return summe([*gezahlt, *gebucht])
+
+
+def uebersteigt(
+    eigenanteile: Geldbetrag, davon_bezahlt: Geldbetrag, abrechnung: Jahresabrechnung, auslegung: Auslegung
+) -> bool:
     """Sagt, ob Eigenanteile die Leistungsfähigkeit eines Jahres übersteigen.
 
-    Gebunden ist, was schon ausgegeben ist, ohne die Eigenanteile selbst.
+    Gebunden ist, was schon ausgegeben ist, ohne die wichtigen Eigenanteile selbst.
 
     Args:
         eigenanteile: Wichtige Eigenanteile in Cent.
+        davon_bezahlt: Was von ihnen schon ausgegeben ist, in Cent.
         abrechnung: Der Zwischenstand des Jahres.
         auslegung: Die Auslegung.
 
@@ -180,7 +198,7 @@ def uebersteigt(eigenanteile: Geldbetrag, abrechnung: Jahresabrechnung, auslegun
     faehig = leistungsfaehigkeit(
         jahresbudget=abrechnung.jahresbudget,
         uebertrag=abrechnung.uebertrag_aus_vorjahr,
-        gebunden=abrechnung.verausgabt - abrechnung.eigenanteile,
+        gebunden=abrechnung.verausgabt - davon_bezahlt,
         lesart=auslegung.lesart(Leistungsfaehigkeit),
     )
     return duerfen_zusatzmittel_angestrebt_werden(

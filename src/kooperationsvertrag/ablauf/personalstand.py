@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from attrs import frozen
 
@@ -53,7 +54,8 @@ class Personalstand:
 def personalstand(ereignisse: Iterable[Ereignis], stichtag: date) -> Personalstand:
     """Stellt aus Gestellungen und Abberufungen fest, wer an einem Tag da ist.
 
-    Wird dieselbe Person noch einmal gestellt, so gilt die spätere Angabe.
+    Wird dieselbe Person noch einmal gestellt, so gilt die spätere Angabe. Wer schon da ist und an einem Tag abberufen
+    und gestellt wird, geht erst und kommt dann wieder; wer nicht da ist, kommt erst.
 
     Args:
         ereignisse: Die geltenden Ereignisse, nach dem Tag geordnet.
@@ -75,9 +77,7 @@ def personalstand(ereignisse: Iterable[Ereignis], stichtag: date) -> Personalsta
     befunde: list[tuple[Ereignis, Befund]] = []
     im_stichjahr = False
     ist_erfasst = False
-    for ereignis in ereignisse:
-        if not isinstance(ereignis, (PersonalGestellt, PersonalAbberufen)):
-            continue
+    for ereignis in _der_reihe_nach(ereignisse, da):
         ist_erfasst = True
         if not im_stichjahr and ereignis.datum and ereignis.datum.year >= stichtag.year:
             im_stichjahr, zahlen = True, _neues_jahr(zahlen)
@@ -93,6 +93,22 @@ def personalstand(ereignisse: Iterable[Ereignis], stichtag: date) -> Personalsta
     if not im_stichjahr:
         zahlen = _neues_jahr(zahlen)
     return Personalstand(tuple(da.values()), tuple(zahlen.items()), tuple(befunde), ist_erfasst)
+
+
+_Personalereignis = PersonalGestellt | PersonalAbberufen
+
+
+def _der_reihe_nach(ereignisse: Iterable[Ereignis], da: Collection[tuple[str, str]]) -> Iterator[_Personalereignis]:
+    """An jedem Tag zuerst, wer geht und da ist, dann, wer kommt, zuletzt, wer am selben Tag wieder geht."""
+    zum_personal = [e for e in ereignisse if isinstance(e, (PersonalGestellt, PersonalAbberufen))]
+    for _, gruppe in groupby(zum_personal, key=lambda ereignis: ereignis.datum):
+        am_tag = list(gruppe)
+        gehen = {
+            (e.akteur, e.person): e for e in am_tag if isinstance(e, PersonalAbberufen) and (e.akteur, e.person) in da
+        }
+        zuerst = [id(ereignis) for ereignis in gehen.values()]
+        yield from gehen.values()
+        yield from [ereignis for ereignis in am_tag if id(ereignis) not in zuerst]
 
 
 def _neues_jahr(zahlen: dict[str, Personalzahl]) -> dict[str, Personalzahl]:

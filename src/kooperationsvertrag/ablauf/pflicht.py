@@ -36,6 +36,7 @@ from kooperationsvertrag.ablauf.personalstand import Personalstand, Personalzahl
 from kooperationsvertrag.auslegung import Auslegung, Variante, Zweig, varianten, zusammengefasst
 from kooperationsvertrag.geld import NULL, Geldbetrag, summe
 from kooperationsvertrag.norm import Befund, Norm, Schwere
+from kooperationsvertrag.regeln.gremien import Gremium
 from kooperationsvertrag.regeln.personal import ist_personal_gestellt
 from kooperationsvertrag.regeln.rechenschaft import (
     Rechenschaftshandlung,
@@ -233,7 +234,8 @@ def rechenschaftspflichten(
     ('ueberfaellig', 'unbestimmt', 'kuenftig')
     """
     planung_am = erster_tag(von_art(ereignisse, PlanungVorgelegt))
-    bericht_am = erster_tag(von_art(ereignisse, AbschlussberichtVorgelegt))
+    berichte = von_art(ereignisse, AbschlussberichtVorgelegt)
+    bericht_am = erster_tag([bericht for bericht in berichte if bericht.datum and bericht.datum >= date(jahr, 1, 1)])
 
     def planung(gefragt: Auslegung) -> Pflichtlage:
         tag = planungstag(jahr, gefragt.lesart(Planungsfrist))
@@ -306,7 +308,11 @@ def dauernde_pflichten(ereignisse: Iterable[Jahresereignis]) -> tuple[Pflicht, .
     Quelle:
         17-G1, 17-F5, 17-F6.
     """
-    geprueft = [ereignis.datum for ereignis in ereignisse if isinstance(ereignis, RechnungGeprueft)]
+    geprueft = [
+        ereignis.datum
+        for ereignis in ereignisse
+        if isinstance(ereignis, RechnungGeprueft) and ereignis.akteur == Gremium.RECHNUNGSPRUEFUNGSAMT
+    ]
     unbestimmt = _eine(Pflichtlage(Pflichtstatus.UNBESTIMMT, Frist("")))
     geduldet = Pflichtlage(Pflichtstatus.ERFUELLT, Frist(""), erfuellt_am=geprueft[-1]) if geprueft else None
     ohne_zeit = (Rechenschaftshandlung.BERICHTEN, Rechenschaftshandlung.RECHENSCHAFT_ABLEGEN)

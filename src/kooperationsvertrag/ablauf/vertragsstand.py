@@ -12,7 +12,7 @@ from functools import partial
 
 from attrs import evolve, field, frozen
 
-from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung, Jahresstatus
+from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
 from kooperationsvertrag.ablauf.akte import Akte, Berichtigung
 from kooperationsvertrag.ablauf.aufzeichnen import (
     Jahresereignisse,
@@ -43,6 +43,7 @@ from kooperationsvertrag.ablauf.jahresphase import (
 )
 from kooperationsvertrag.ablauf.moeglichkeit import (
     Moeglichkeit,
+    bezahlte_wichtige_eigenanteile,
     dauernde_moeglichkeiten,
     uebersteigt,
     uebertragung_beschliessen,
@@ -310,21 +311,7 @@ def _zweige(
     laufend = {jahr for jahr in je_jahr if not _ist_abgerechnet(phasenwechsel(jahr, je_jahr[jahr], stichtag))}
     jahre = tuple(_bisher(jahr) if jahr.jahr in laufend else jahr for jahr in haushaltsjahre(fassung, geltend))
     aufzeichnung = Aufzeichnung(fassung, jahre, beitrittsantraege(geltend), anfangsbestand)
-    return tuple(
-        Zweig(zweig.antworten, tuple(_nur_summen(jahr) if jahr.jahr in laufend else jahr for jahr in zweig.ergebnis))
-        for zweig in alle_zweige(aufzeichnung, auslegung, konvention)
-    )
-
-
-def _nur_summen(jahr: Jahresabrechnung) -> Jahresabrechnung:
-    """Wohin die Mittel eines laufenden Jahres gehen, steht noch nicht fest (FL-44)."""
-    return evolve(
-        jahr,
-        status=Jahresstatus.PRUEFUNG_AUSSTEHEND if jahr.rest else jahr.status,
-        uebertrag_in_folgejahr=NULL,
-        schichten_in_folgejahr=(),
-        wartet_auf_pruefung=jahr.rest,
-    )
+    return alle_zweige(aufzeichnung, auslegung, geregelte_konvention(fassung) or konvention, laufend)
 
 
 def _ist_abgerechnet(wechsel: Sequence[Phasenwechsel]) -> bool:
@@ -401,10 +388,11 @@ def _befunde_zu_zusatzmitteln(
     wichtige = wichtige_eigenanteile(ereignisse)
     if not bewilligt or not wichtige:
         return []
+    bezahlt = bezahlte_wichtige_eigenanteile(ereignisse)
     moeglich = {
         antwort.ergebnis
         for variante in jahr.abrechnungen
-        for antwort in varianten(partial(uebersteigt, wichtige, variante.ergebnis), auslegung)
+        for antwort in varianten(partial(uebersteigt, wichtige, bezahlt, variante.ergebnis), auslegung)
     }
     if True in moeglich:
         return []

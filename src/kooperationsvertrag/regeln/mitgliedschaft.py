@@ -487,6 +487,28 @@ def befund_zur_entscheidung(antrag: Beitrittsantrag, ab: date | None) -> Befund:
 
 
 @regel(normen.BEITRITT)
+def befund_zum_bisherigen_partner(antrag: Beitrittsantrag) -> Befund:
+    """Warnt, wenn beitreten will, wer schon Partner ist.
+
+    Args:
+        antrag: Der Beitritt.
+
+    Returns:
+        Eine Warnung.
+
+    Quelle:
+        17-Z4 lässt weitere Gebietskörperschaften beitreten.
+
+    >>> befund_zum_bisherigen_partner(
+    ...     Beitrittsantrag("ihk", "IHK", Rechtsform.KAMMER, Geldbetrag(1), date(2026, 1, 1))
+    ... ).kennung
+    'beitritt_schon_partner'
+    """
+    text = f"{antrag.name} ist zum {antrag.zum:%d.%m.%Y} schon Vertragspartner. Der Beitritt hat keine Wirkung."
+    return Befund("beitritt_schon_partner", Schwere.WARNUNG, text, (normen.BEITRITT,))
+
+
+@regel(normen.BEITRITT)
 def befund_zum_spaeten_beitritt(antrag: Beitrittsantrag) -> Befund:
     """Weist darauf hin, dass ein Beitritt erst nach allem liegt, was abgerechnet wird.
 
