@@ -106,6 +106,11 @@ def test_zweimal_abberufen_ist_einmal_zu_viel() -> None:
     assert [ereignis for ereignis, _ in stand_am(date(2018, 8, 1), *akte).befunde] == [akte[2]]
 
 
+def test_wer_abberufen_wird_war_gestellt_auch_wenn_der_tag_nicht_erfasst_ist() -> None:
+    assert stand_am(date(2018, 12, 31), geht(date(2018, 6, 1))).zahl("ihk") == Personalzahl(1, 1, 0)
+    assert stand_am(date(2019, 1, 1), geht(date(2018, 6, 1))).zahl("ihk") == Personalzahl(1, 0, 0)
+
+
 @given(ereignisse(), tage)
 def test_nie_sind_mehr_da_als_im_jahr_und_nie_im_jahr_mehr_als_jemals(alle: tuple[Ereignis, ...], tag: date) -> None:
     stand_ = stand_am(tag, *alle)
@@ -121,20 +126,30 @@ def test_die_zahlen_sind_die_hoechsten_der_tage(alle: tuple[Ereignis, ...], tag:
     geltend = [e for e in Akte(alle).geltende(tag) if isinstance(e, (PersonalGestellt, PersonalAbberufen))]
     da: set[tuple[str, str]] = set()
     jemals, im_jahr = dict.fromkeys((*PARTNER, "neuss"), 0), dict.fromkeys((*PARTNER, "neuss"), 0)
-    for nummer in range(len(geltend) + 1):
-        naechstes = geltend[nummer].datum if nummer < len(geltend) else tag
-        assert naechstes
+
+    def zaehle(bis: date, mindestens: str = "") -> None:
         for wer in jemals:
-            anzahl = sum(partner == wer for partner, _ in da)
+            anzahl = max(sum(partner == wer for partner, _ in da), wer == mindestens)
             jemals[wer] = max(jemals[wer], anzahl)
-            if naechstes >= date(tag.year, 1, 1):
+            if bis >= date(tag.year, 1, 1):
                 im_jahr[wer] = max(im_jahr[wer], anzahl)
-        if nummer < len(geltend):
-            eines = geltend[nummer]
+
+    for am in sorted({eines.datum for eines in geltend if eines.datum}):
+        zaehle(am)
+        heute = [eines for eines in geltend if eines.datum == am]
+        gehen = {(e.akteur, e.person) for e in heute if isinstance(e, PersonalAbberufen)} & da
+        da -= gehen
+        for eines in heute:
+            person = (eines.akteur, eines.person)
             if isinstance(eines, PersonalGestellt):
-                da.add((eines.akteur, eines.person))
+                da.add(person)
+            elif person in gehen:
+                gehen.discard(person)
             else:
-                da.discard((eines.akteur, eines.person))
+                zaehle(am, mindestens="" if person in da else eines.akteur)
+                da.discard(person)
+            zaehle(am)
+    zaehle(tag)
     stand_ = stand_am(tag, *alle)
     for wer in jemals:
         assert (stand_.zahl(wer).jemals, stand_.zahl(wer).im_jahr) == (jemals[wer], im_jahr[wer])

@@ -170,8 +170,7 @@ def test_wer_zu_viel_zurueckerhaelt_faellt_auf() -> None:
     assert texte == [
         "Haushaltsjahr 2018: Zurückgeführt sind an IHK 5.001,00 €; nach dem Stand dieses Tages stehen höchstens "
         "5.000,00 € zu.",
-        "Haushaltsjahr 2018: Zurückgeführt sind an neuss 1,00 €; nach dem Stand dieses Tages stehen höchstens "
-        "0,00 € zu.",
+        "Haushaltsjahr 2018: Zurückgeführt sind an neuss 1,00 €; nach dem Stand dieses Tages steht nichts zu.",
     ]
     assert dict(gefunden.jahre[0].ausgezahlt)["ihk"] == EURO(5_001)
 
@@ -229,15 +228,14 @@ def test_was_erst_das_ende_des_laufenden_jahres_aufwirft_ist_noch_keine_offene_f
     assert fragen(stand_am(date(2019, 6, 1), *akte)) == []
 
 
-def test_ein_jahr_ohne_ereignis_zwischen_zwei_jahren_wird_geprueft() -> None:
+def test_ein_jahr_ohne_ereignis_zwischen_zwei_jahren_wird_nicht_geprueft() -> None:
     akte = (*ordentliches_jahr(2018), *ordentliches_jahr(2020))
     gefunden = stand_am(date(2021, 3, 1), *akte)
     assert [jahr.jahr for jahr in gefunden.jahre] == [2018, 2019, 2020]
     assert gefunden.jahre[1].phase is Jahresphase.ABGELAUFEN
-    assert [befund.text for befund in gefunden.verstoesse] == [
-        "Haushaltsjahr 2019: Die Pflicht „Jahres- und Finanzplanung erstellen“ (Geschäftsstelle) ist überfällig.",
-        "Haushaltsjahr 2019: Die Pflicht „Abschlussbericht erstellen“ (Geschäftsstelle) ist überfällig.",
-    ]
+    assert gefunden.befunde == ()
+    assert [pflicht for pflicht in gefunden.pflichten if pflicht.jahr == 2019] == []
+    assert "Zum Haushaltsjahr 2019 ist nichts erfasst; geprüft ist es deshalb nicht." in gefunden.nicht_geprueft
 
 
 def test_ein_kuenftiges_jahr_ist_geplant() -> None:

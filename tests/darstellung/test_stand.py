@@ -108,7 +108,7 @@ def test_ein_verstoss_steht_in_der_einzahl() -> None:
 def test_eine_pflicht_haengt_von_einer_lesart_ab() -> None:
     text = glatt(am(date(2018, 3, 1), [SPAETE_PLANUNG]))
 
-    assert "Der Stand von einer Pflicht hängt von einer Lesart ab." in text
+    assert "Der Stand einer Pflicht hängt von einer Lesart ab." in text
     assert 'OF-23 Beginn und Ende des Haushaltsjahres planungsfrist = "vor_jahresbeginn"' in text
     assert "bewegt bis zu" not in text
     assert "Die gewählten Zeilen gehören in der Falldatei unter die Überschrift [auslegung]" in text

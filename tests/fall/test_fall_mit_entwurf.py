@@ -8,6 +8,7 @@ import pytest
 
 from fall.falldateien import EINFACH
 from kooperationsvertrag.ablauf.ergebnis import ergebnis
+from kooperationsvertrag.aufteilung import Rechenkonvention
 from kooperationsvertrag.fall.antrag import lade_antrag
 from kooperationsvertrag.fall.einlesen import lade_fall, lies_fall
 from kooperationsvertrag.fall.probleme import EingabeError
@@ -153,3 +154,23 @@ beitrag = "30.000"
 zum = 2027-01-01
 """
     assert lade_antrag(schreibe(tmp_path, fall=antrag)).fassung.kennung == "entwurf-2027"
+
+
+def test_ein_jahr_vor_der_gueltigkeit_des_entwurfs_wird_gerechnet_und_bemerkt(tmp_path: Path) -> None:
+    entwurf = ENTWURF.replace("[[klausel]]", "gueltig_ab = 2027-01-01\n\n[[klausel]]", 1)
+    fall = lade_fall(schreibe(tmp_path, entwurf=entwurf))
+
+    befunde = ergebnis(fall.aufzeichnung, fall.auslegung, fall.konvention).haushaltsjahre[0].befunde
+
+    [befund] = [befund for befund in befunde if befund.kennung == "fassung_gilt_noch_nicht"]
+    assert "gilt erst ab 01.01.2027" in befund.text
+
+
+def test_regelt_der_entwurf_nur_die_rundung_so_gilt_bei_gleichstand_die_reihenfolge_des_vertrags(
+    tmp_path: Path,
+) -> None:
+    ohne_vorrang = ENTWURF.partition('[[regelung]]\nfrage = "rundungsvorrang"')[0]
+    assert lade_fall(schreibe(tmp_path, entwurf=ohne_vorrang)).konvention == Rechenkonvention()
+
+    with pytest.raises(EingabeError, match="rundungsvorrang"):
+        lade_fall(schreibe(tmp_path, '[auslegung]\nrundungsvorrang = ["ihk"]\n', entwurf=ohne_vorrang))

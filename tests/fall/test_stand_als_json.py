@@ -315,7 +315,7 @@ def test_der_verlauf_hat_jeden_schluessel_in_der_reihenfolge_der_schnittstelle()
     festgestellt = am(date(2019, 4, 1), RECHTZEITIG)
     geschrieben = verlauf_als_json(fall_zu(festgestellt), festgestellt, verlauf(festgestellt))
 
-    assert list(geschrieben) == ["titel", "fassung", "grundlage", "stichtag", "schritte", "beleg"]
+    assert list(geschrieben) == ["titel", "fassung", "grundlage", "stichtag", "schritte", "befunde", "beleg"]
     assert geschrieben["stichtag"] == "2019-04-01"
     assert all(
         list(schritt) == ["tag", "jahr", "ereignis", "beitritt", "wechsel", "berichtigt", "fundstellen", "befunde"]

@@ -252,8 +252,10 @@ def _mittel(fassung: Vertragsfassung, jahr: Haushaltsjahr, auslegung: Auslegung,
     vereinbart = fassung.beitraege
     eingezahlt, rueckstaende = vereinbart, Betraege()
     if not isinstance(jahr.eingezahlt, Zahlweise):
-        von_allen = [Einzahlung(partner, betrag) for partner, betrag in vereinbart.paare]
-        einzahlungen = (*von_allen * jahr.ausserdem_wie_vereinbart, *jahr.eingezahlt)
+        einzahlungen = jahr.eingezahlt
+        if jahr.ausserdem_wie_vereinbart:
+            von_allen = [Einzahlung(partner, betrag) for partner, betrag in vereinbart.paare]
+            einzahlungen = (*von_allen * jahr.ausserdem_wie_vereinbart, *einzahlungen)
         eingezahlt = protokoll(finanzierung.einzahlungen_je_partner, einzahlungen, vereinbart)
         rueckstaende = protokoll(finanzierung.rueckstaende, vereinbart, eingezahlt)
     zusatzmittel = Betraege()

@@ -143,7 +143,7 @@ def befunde_zum_akteur(ereignis: Ereignis) -> tuple[Befund, ...]:
     if ereignis.akteur not in tuple(Gremium):
         if handlung not in bindet_an:
             return ()
-        text = f"{EREIGNISNAMEN[type(ereignis)]}{tag}: Das steht nur dem Aufsichtsgremium zu; es hat keine Wirkung."
+        text = f"{EREIGNISNAMEN[type(ereignis)]}{tag}: Das steht nur dem Aufsichtsgremium zu; am Geld ändert es nichts."
         saetze = befugnis(Gremium.AUFSICHTSGREMIUM, handlung).normen
         return (Befund("ohne_befugnis", Schwere.WARNUNG, text, saetze),)
     auskunft = befugnis(Gremium(ereignis.akteur), handlung)
@@ -153,7 +153,7 @@ def befunde_zum_akteur(ereignis: Ereignis) -> tuple[Befund, ...]:
     text = f"{EREIGNISNAMEN[type(ereignis)]}{tag} durch {wer}: {auskunft.erlaeuterung}"
     if auskunft.befugnis is Befugnis.NICHT_GEREGELT and handlung not in bindet_an:
         return (Befund("befugnis_nicht_geregelt", Schwere.HINWEIS, text, auskunft.normen),)
-    wirkung = " Auf das Geld hat es keine Wirkung." if handlung in bindet_an else ""
+    wirkung = " Am Geld ändert das nichts." if handlung in bindet_an else ""
     return (Befund("ohne_befugnis", Schwere.WARNUNG, f"{text}{wirkung}", auskunft.normen),)
 
 
@@ -182,7 +182,7 @@ def _uebertragung_nach_auszahlung(ereignisse: Jahresereignisse) -> list[Ereignis
             Befund(
                 "uebertragung_nach_rueckfuehrung",
                 Schwere.WARNUNG,
-                f"Haushaltsjahr {beschluss.jahr}: Der Beschluss vom {beschluss.datum:%d.%m.%Y} überträgt Mittel, von "
+                f"Haushaltsjahr {beschluss.jahr}: Der Beschluss vom {beschluss.datum:%d.%m.%Y} betrifft Mittel, von "
                 f"denen seit dem {min(auszahlungen):%d.%m.%Y} schon zurückgeführt ist.",
                 (normen.UEBERTRAGUNG, normen.RUECKFUEHRUNG),
             ),

@@ -14,9 +14,10 @@ from kooperationsvertrag.aufteilung import Rechenkonvention
 from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.geld import NULL
 from kooperationsvertrag.herleitung import Mitschrift, Schritt, herleitung, ohne_protokoll
-from kooperationsvertrag.norm import nach_schwere
+from kooperationsvertrag.norm import Befund, Schwere, nach_schwere
 from kooperationsvertrag.regeln.mitgliedschaft import befund_zum_spaeten_beitritt
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
+from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung, geregelte_konvention
 
 Jahresfolge = tuple[Jahresabrechnung, ...]
@@ -80,11 +81,24 @@ def jahresfolge(
         zu_beitritten = tuple(befund for tag, befund in folge.befunde if min(max(tag, erstes), letztes) == jahr.jahr)
         if jahr.jahr == letztes:
             zu_beitritten += tuple(map(befund_zum_spaeten_beitritt, aufzeichnung.beitritte[len(antraege) :]))
-        if zu_beitritten:
-            ergebnis = evolve(ergebnis, befunde=nach_schwere((*zu_beitritten, *ergebnis.befunde)))
+        weitere = (*_befunde_zur_gueltigkeit(aufzeichnung.fassung, jahr.jahr), *zu_beitritten)
+        if weitere:
+            ergebnis = evolve(ergebnis, befunde=nach_schwere((*weitere, *ergebnis.befunde)))
         abrechnungen.append(ergebnis)
         uebertrag = ergebnis.schichten_in_folgejahr
     return tuple(abrechnungen)
+
+
+def _befunde_zur_gueltigkeit(fassung: Vertragsfassung, jahr: int) -> tuple[Befund, ...]:
+    """Warnt, wenn ein Jahr nach einer Fassung gerechnet ist, die an seinem Beginn noch nicht gilt."""
+    ab = fassung.gueltigkeit.ab
+    if ab is None or ab <= date(jahr, 1, 1):
+        return ()
+    text = (
+        f"Haushaltsjahr {jahr}: Die Fassung „{fassung.kennung}“ gilt erst ab {ab:%d.%m.%Y}; gerechnet ist, als gälte "
+        "sie für das ganze Jahr."
+    )
+    return (Befund("fassung_gilt_noch_nicht", Schwere.WARNUNG, text),)
 
 
 def _nur_summen(jahr: Jahresabrechnung) -> Jahresabrechnung:

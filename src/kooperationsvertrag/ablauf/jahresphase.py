@@ -412,8 +412,8 @@ ZUR_UNZEIT: tuple[Unzeit, ...] = (
         RueckfuehrungAusgezahlt,
         _NICHT_GEPRUEFT,
         "rueckfuehrung_vor_pruefung",
-        Schwere.VERSTOSS,
-        "Zurückgeführt wird, obwohl an diesem Tag nicht geprüft ist.",
+        Schwere.WARNUNG,
+        "Zurückgeführt wird, obwohl an diesem Tag nicht geprüft und deshalb nichts fällig ist.",
         _F8,
     ),
 )

@@ -87,6 +87,7 @@ def personalstand(ereignisse: Iterable[Ereignis], stichtag: date) -> Personalsta
             da[schluessel] = ereignis
         elif da.pop(schluessel, None) is None:
             befunde.append((ereignis, _befund_ohne_gestellung(ereignis)))
+            zahlen[ereignis.akteur] = _war_schon_da(zahlen.get(ereignis.akteur, Personalzahl()))
         zahlen[ereignis.akteur] = _gezaehlt(
             zahlen.get(ereignis.akteur, Personalzahl()), sum(partner == ereignis.akteur for partner, _ in da)
         )
@@ -114,6 +115,11 @@ def _der_reihe_nach(ereignisse: Iterable[Ereignis], da: Collection[tuple[str, st
 def _neues_jahr(zahlen: dict[str, Personalzahl]) -> dict[str, Personalzahl]:
     """Mit dem Kalenderjahr des Stichtags beginnt die Zählung des Jahres bei dem, was gerade da ist."""
     return {partner: Personalzahl(zahl.jemals, zahl.am_stichtag, zahl.am_stichtag) for partner, zahl in zahlen.items()}
+
+
+def _war_schon_da(bisher: Personalzahl) -> Personalzahl:
+    """Wer abberufen wird, war gestellt, auch wenn der Tag nicht erfasst ist."""
+    return Personalzahl(max(bisher.jemals, 1), max(bisher.im_jahr, 1), bisher.am_stichtag)
 
 
 def _gezaehlt(bisher: Personalzahl, anzahl: int) -> Personalzahl:

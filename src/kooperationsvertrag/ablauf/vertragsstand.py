@@ -218,12 +218,13 @@ def stand(
         _jahresstand(jahr, davon, stichtag, _varianten_des_jahres(zweige, nummer))
         for nummer, (jahr, davon) in enumerate(je_jahr.items())
     )
+    erfasste = [jahr for jahr in jahre if je_jahr[jahr.jahr]]
     personal = personalstand(geltend, stichtag)
     beitrittszweige = _beitrittszweige(fassung, beitrittsantraege(geltend), stichtag, auslegung)
     pflichten = (
         *[
             pflicht
-            for jahr in jahre
+            for jahr in erfasste
             for pflicht in _pflichten(fassung, jahr, je_jahr[jahr.jahr], stichtag, auslegung, unbekannt)
         ],
         *personalpflichten(fassung, personal, any(date(jahr.jahr, 1, 1) <= stichtag for jahr in jahre), auslegung),
@@ -250,9 +251,23 @@ def stand(
         personal=personal,
         berichtigungen=akte.berichtigungen(stichtag),
         ereignisbefunde=ereignisbefunde,
-        befunde=_befunde(fassung, jahre, pflichten, personal, ereignisbefunde, _namen(fassung, geltend)),
+        befunde=_befunde(
+            fassung,
+            [jahr for jahr in jahre if je_jahr[jahr.jahr]],
+            pflichten,
+            personal,
+            ereignisbefunde,
+            _namen(fassung, geltend),
+        ),
         offene_fragen=_offene_fragen(zweige, beitrittszweige, pflichten),
-        nicht_geprueft=_nicht_geprueft(jahre, personal, stichtag, unbekannt),
+        nicht_geprueft=(
+            *[
+                f"Zum Haushaltsjahr {jahr} ist nichts erfasst; geprüft ist es deshalb nicht."
+                for jahr in je_jahr
+                if not je_jahr[jahr]
+            ],
+            *_nicht_geprueft(jahre, personal, stichtag, unbekannt),
+        ),
     )
 
 
@@ -434,9 +449,10 @@ def _befunde_zur_auszahlung(jahr: Jahresstand, namen: Mapping[str, str]) -> list
     for partner, betrag in jahr.ausgezahlt.paare:
         hoechstens = max(variante.ergebnis.rueckfuehrung.get(partner, NULL) for variante in jahr.abrechnungen)
         if jahr.ist_abgerechnet and betrag > hoechstens:
+            zusteht = f"stehen höchstens {hoechstens} zu" if hoechstens else "steht nichts zu"
             text = (
                 f"Haushaltsjahr {jahr.jahr}: Zurückgeführt sind an {namen.get(partner, partner)} {betrag}; nach dem "
-                f"Stand dieses Tages stehen höchstens {hoechstens} zu."
+                f"Stand dieses Tages {zusteht}."
             )
             befunde.append(Befund("rueckfuehrung_zu_hoch", Schwere.WARNUNG, text, (normen.RUECKFUEHRUNG,)))
     return befunde
@@ -450,7 +466,7 @@ def _offene_fragen(
     """Zuerst die Fragen, an denen Beträge hängen, dann die zu Beitritten und zum Stand einer Pflicht."""
     am_geld = offene_fragen(zweige, unterschied, kern) if zweige else ()
     gefunden = {offen.frage: offen for offen in am_geld}
-    for offen in offene_fragen(beitrittszweige, lambda eine, andere: 0):
+    for offen in offene_fragen(beitrittszweige, lambda eine, andere: 0, _wer_ab_wann):
         gefunden.setdefault(offen.frage, offen)
     for pflicht in pflichten:
         if not pflicht.ist_eindeutig:
@@ -458,6 +474,11 @@ def _offene_fragen(
             for offen in offene_fragen(lagen, lambda eine, andere: 0, _stand_der_lage):
                 gefunden.setdefault(offen.frage, offen)
     return tuple(gefunden.values())
+
+
+def _wer_ab_wann(beitritte: tuple[Beitritt, ...]) -> Hashable:
+    """Was ein Beitritt kostet, zeigt sich an den Beiträgen eines Jahres; hier zählt nur, wer ab wann Partner ist."""
+    return tuple((beitritt.antrag.kennung, beitritt.ab) for beitritt in beitritte)
 
 
 def _stand_der_lage(lage: Pflichtlage) -> Hashable:

@@ -144,7 +144,7 @@ def _kernsatz(stand: Vertragsstand) -> str:
     satz = f"Am {tag_in_worten(stand.stichtag)} {'sind' if anzahl > 1 else 'ist'} {verstoesse} festgestellt."
     offen = sum(not pflicht.ist_eindeutig for pflicht in stand.pflichten)
     if offen:
-        satz += f" Der Stand von {f'{offen} Pflichten' if offen > 1 else 'einer Pflicht'} hängt von einer Lesart ab."
+        satz += f" Der Stand {f'von {offen} Pflichten' if offen > 1 else 'einer Pflicht'} hängt von einer Lesart ab."
     elif stand.beitritte is None:
         satz += " Ob ein Beitritt wirkt, hängt von einer Lesart ab."
     elif not stand.ist_eindeutig:

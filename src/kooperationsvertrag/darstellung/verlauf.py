@@ -19,6 +19,7 @@ from kooperationsvertrag.darstellung.seite import (
     Spalte,
     absatz,
     befund_in_worten,
+    befunde,
     tabelle,
     ueberschrift,
 )
@@ -68,6 +69,10 @@ def verlaufsseite(stand: Vertragsstand, schritte: Sequence[Verlaufsschritt], kop
                 for nummer, befund in enumerate(gefunden, start=1)
             ],
         )
+    uebrige = [befund for befund in stand.befunde if befund not in gefunden]
+    if uebrige:
+        yield ueberschrift(f"Außerdem festgestellt am {tag_in_worten(stand.stichtag)}")
+        yield befunde(uebrige)
     yield from schluss(stand, kopf)
 
 

@@ -61,6 +61,7 @@ from kooperationsvertrag.regeln.gremien import Stimmabgabe
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017, FASSUNGEN, Vertragsfassung
+from kooperationsvertrag.vertrag.geregelt import RUNDUNG, RUNDUNGSVORRANG
 
 ENDUNG = ".toml"
 """Endet der Name einer Fassung so, dann ist er der Pfad eines Entwurfs."""
@@ -202,6 +203,8 @@ def _widersprueche(fassung: Vertragsfassung | None, tabellen: Mapping[str, objec
     """Prüft, ob eine Falldatei anders wählt, als ein Entwurf selbst bestimmt."""
     gewaehlt = tabellen.get("auslegung")
     geregelt = {regelung.frage: regelung.antwort for regelung in fassung.geregelt} if fassung else {}
+    if RUNDUNG in geregelt:
+        geregelt.setdefault(RUNDUNGSVORRANG, ())
     maengel: list[tuple[Pfad, MangelError]] = []
     for frage, antwort in geregelt.items():
         gilt = list(antwort) or VERTRAGSREIHENFOLGE if isinstance(antwort, tuple) else str(antwort)

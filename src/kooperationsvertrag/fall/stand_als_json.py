@@ -81,6 +81,7 @@ def verlauf_als_json(fall: Fall, stand: Vertragsstand, schritte: Iterable[Verlau
     return {
         **_kopf(fall, stand),
         "schritte": [_schritt(schritt) for schritt in schritte],
+        "befunde": [befund_als_json(befund) for befund in stand.befunde],
         "beleg": _beleg(fall, stand),
     }
 

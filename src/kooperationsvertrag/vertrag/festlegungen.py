@@ -291,8 +291,17 @@ NUR_WER_BEFUGT_IST = Festlegung(
 ZWISCHENSTAND = Festlegung(
     kennung="FL-44",
     frage="Wird ein laufendes Haushaltsjahr abgerechnet?",
-    wahl="Nein. Gezeigt werden nur die bisherigen Summen; ein noch nicht gezahlter Beitrag ist kein Rückstand.",
+    wahl=(
+        "Nein, solange auch kein Abschlussbericht vorliegt. Gezeigt werden nur die bisherigen Summen; ein noch nicht "
+        "gezahlter Beitrag ist kein Rückstand."
+    ),
     grund="Das Jahr ist nicht zu Ende, und wann ein Beitrag fällig ist, sagt der Text nicht (OF-17).",
+)
+RUNDUNG_DES_ENTWURFS = Festlegung(
+    kennung="FL-45",
+    frage="Ein Entwurf regelt die Rundung, aber nicht, wer bei Gleichstand zuerst erhält. Was gilt?",
+    wahl="Die Reihenfolge des Vertrags. Eine andere lässt sich in der Falldatei dann nicht wählen.",
+    grund="Wer die Rundung regelt, will sie nicht offen lassen; die Reihenfolge des Vertrags gilt auch sonst.",
 )
 
 FESTLEGUNGEN: tuple[Festlegung, ...] = (
@@ -340,5 +349,6 @@ FESTLEGUNGEN: tuple[Festlegung, ...] = (
     RUECKFUEHRUNG_OHNE_FRIST,
     NUR_WER_BEFUGT_IST,
     ZWISCHENSTAND,
+    RUNDUNG_DES_ENTWURFS,
 )
 """Alle Festlegungen, nach ihrer Nummer."""

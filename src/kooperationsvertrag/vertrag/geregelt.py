@@ -72,7 +72,8 @@ def geregelte_konvention(fassung: Vertragsfassung) -> Rechenkonvention | None:
         fassung: Die Fassung.
 
     Returns:
-        Die Rechenkonvention; nichts, wenn die Fassung über Centbruchteile nichts sagt.
+        Die Rechenkonvention; nichts, wenn die Fassung über Centbruchteile nichts sagt. Sagt sie nichts über den
+        Gleichstand, so gilt die Reihenfolge des Vertrags (FL-45).
 
     >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Regelung
     >>> geregelte_konvention(evolve(BERICHT_2017, geregelt=(Regelung("rundung", "groesster_rest"),))).rundung
