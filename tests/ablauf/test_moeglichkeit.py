@@ -24,7 +24,7 @@ from kooperationsvertrag.geld import Geldbetrag
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.buchung import Einnahmenart
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017
-from kooperationsvertrag.vertrag.lesarten import Drittmittel, Leistungsfaehigkeit
+from kooperationsvertrag.vertrag.lesarten import Abstimmung, Drittmittel, Leistungsfaehigkeit
 from strategien import halb_offene_auslegungen
 
 BERICHT = AbschlussberichtVorgelegt(datum=date(2018, 12, 28), jahr=2018)
@@ -50,6 +50,14 @@ def test_immer_erlaubt_ist_was_die_befugnisse_sagen() -> None:
         ("weitere Gebietskörperschaften", "beitreten", ("17-Z4",)),
     }
     assert all(m.jahr is None for m in dauernde_moeglichkeiten())
+
+
+def test_ist_die_abstimmung_gewaehlt_so_ist_die_mehrheit_nicht_offen() -> None:
+    [offen] = moeglich("uebertragung_beschliessen", date(2018, 6, 8), *MIT_REST)
+    [gewaehlt] = moeglich("uebertragung_beschliessen", date(2018, 6, 8), *MIT_REST, lesarten=(Abstimmung.MEHRHEIT,))
+
+    assert offen.text.endswith("mit welcher Mehrheit, ist offen.")
+    assert gewaehlt.text.endswith("mit welcher Mehrheit, sagt die Lesart „mehrheit“.")
 
 
 def test_auch_in_einer_leeren_akte_ist_das_immer_erlaubte_erlaubt() -> None:

@@ -180,6 +180,18 @@ def test_ein_haushaltsjahr_steht_im_kalender(jahr: int) -> None:
         PlanungVorgelegt(datum=date(2018, 1, 1), jahr=jahr)
 
 
+def test_im_letzten_jahr_des_kalenders_tritt_niemand_bei() -> None:
+    with pytest.raises(EreignisError, match="Nach diesem Jahr"):
+        BeitrittErklaert(
+            datum=date(2018, 1, 1),
+            akteur="neuss",
+            name="Rhein-Kreis Neuss",
+            rechtsform=Rechtsform.KREIS,
+            beitrag=Geldbetrag.aus_euro(1),
+            zum=date(9999, 1, 1),
+        )
+
+
 def test_wer_schon_partner_ist_tritt_nicht_noch_einmal_bei() -> None:
     erklaert = BeitrittErklaert(
         datum=date(2018, 1, 1),

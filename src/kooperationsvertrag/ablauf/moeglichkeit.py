@@ -21,7 +21,7 @@ from kooperationsvertrag.regeln.finanzierung import duerfen_zusatzmittel_angestr
 from kooperationsvertrag.regeln.gremien import Befugnis, Gremium, Handlung, befugnis
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
-from kooperationsvertrag.vertrag.lesarten import Leistungsfaehigkeit
+from kooperationsvertrag.vertrag.lesarten import Abstimmung, Leistungsfaehigkeit
 
 
 @frozen
@@ -91,7 +91,7 @@ def dauernde_moeglichkeiten() -> tuple[Moeglichkeit, ...]:
 
 
 def uebertragung_beschliessen(
-    phase: Jahresphase, ereignisse: Jahresereignisse, abrechnungen: Sequence[Jahresabrechnung]
+    phase: Jahresphase, ereignisse: Jahresereignisse, abrechnungen: Sequence[Jahresabrechnung], auslegung: Auslegung
 ) -> Moeglichkeit | None:
     """Solange nicht verausgabte Mittel da sind, kann das Aufsichtsgremium sie übertragen.
 
@@ -99,6 +99,7 @@ def uebertragung_beschliessen(
         phase: Wo das Haushaltsjahr steht.
         ereignisse: Seine geltenden Ereignisse nach Art.
         abrechnungen: Seine Abrechnung oder sein Zwischenstand, unter jeder Lesart, die nicht ausgeschlossen ist.
+        auslegung: Die gewählten Lesarten; ist die Abstimmung darunter, so steht die Mehrheit fest.
 
     Returns:
         Die Möglichkeit mit dem Betrag, der noch zu übertragen wäre; nichts, wenn nichts mehr da ist.
@@ -113,10 +114,14 @@ def uebertragung_beschliessen(
     if noch_da <= NULL:
         return None
     auskunft = befugnis(Gremium.AUFSICHTSGREMIUM, Handlung.UEBERTRAGUNG_BESCHLIESSEN)
+    gewaehlt = [regel for regel in Abstimmung if auslegung.ist_gewaehlt(regel)]
+    mehrheit = (
+        f"mit welcher Mehrheit, sagt die Lesart „{gewaehlt[0]}“" if gewaehlt else "mit welcher Mehrheit, ist offen"
+    )
     vorlaeufig = " nach heutigem Stand" if phase in LAUFENDE_PHASEN else ""
     text = (
         f"{'Bis' if len(je_lesart) == 1 else 'Je nach Lesart bis'} zu {noch_da} des Haushaltsjahres {jahr} "
-        f"können{vorlaeufig} durch Beschluss ins Jahr {jahr + 1} übertragen werden; mit welcher Mehrheit, ist offen."
+        f"können{vorlaeufig} durch Beschluss ins Jahr {jahr + 1} übertragen werden; {mehrheit}."
     )
     return Moeglichkeit(auskunft.handlung.value, jahr, auskunft.gremium.value, text, auskunft.normen, auskunft.fragen)
 

@@ -345,7 +345,11 @@ def _je_abrechnung(
 
 
 def beitragspflichten(
-    jahr: int, ereignisse: Jahresereignisse, stichtag: date, abrechnungen: Jahresvarianten
+    jahr: int,
+    ereignisse: Jahresereignisse,
+    stichtag: date,
+    abrechnungen: Jahresvarianten,
+    noch_nicht: Collection[str] = (),
 ) -> tuple[Pflicht, ...]:
     """Der Beitrag jedes Partners.
 
@@ -357,6 +361,7 @@ def beitragspflichten(
         ereignisse: Seine geltenden Ereignisse nach Art.
         stichtag: Der Tag, für den gefragt wird.
         abrechnungen: Seine Abrechnung oder sein Zwischenstand.
+        noch_nicht: Wer in diesem Jahr erst noch beitritt.
 
     Returns:
         Eine Pflicht je Partner.
@@ -373,14 +378,16 @@ def beitragspflichten(
             gegenstand="",
             normen=(normen.JAHRESBUDGET,),
             fragen=("OF-15", "OF-17"),
-            lagen=_je_abrechnung(abrechnungen, partial(_beitragslage, partner, ereignisse, stichtag)),
+            lagen=_je_abrechnung(
+                abrechnungen, partial(_beitragslage, partner, ereignisse, stichtag, partner in noch_nicht)
+            ),
         )
         for partner in _partner(abrechnungen)
     )
 
 
 def _beitragslage(
-    partner: str, ereignisse: Jahresereignisse, stichtag: date, abrechnung: Jahresabrechnung
+    partner: str, ereignisse: Jahresereignisse, stichtag: date, tritt_erst_bei: bool, abrechnung: Jahresabrechnung
 ) -> Pflichtlage:
     frist = Frist("im Haushaltsjahr")
     vereinbart = abrechnung.vereinbart.get(partner, NULL)
@@ -390,7 +397,7 @@ def _beitragslage(
     if not rest:
         zahlungen = [zahlung for zahlung in von_art(ereignisse, BeitragGezahlt) if zahlung.akteur == partner]
         return Pflichtlage(Pflichtstatus.ERFUELLT, frist, vereinbart, NULL, _tag_der_leistung(zahlungen, vereinbart))
-    if stichtag.year < abrechnung.jahr:
+    if stichtag.year < abrechnung.jahr or tritt_erst_bei:
         return Pflichtlage(Pflichtstatus.KUENFTIG, frist, vereinbart, rest)
     status = Pflichtstatus.OFFEN if stichtag.year == abrechnung.jahr else Pflichtstatus.UNBESTIMMT
     return Pflichtlage(status, frist, vereinbart, rest)
@@ -462,7 +469,11 @@ def _zahlungslage(
 
 
 def personalkostenpflichten(
-    jahr: int, ereignisse: Jahresereignisse, stichtag: date, partner: Sequence[str]
+    jahr: int,
+    ereignisse: Jahresereignisse,
+    stichtag: date,
+    partner: Sequence[str],
+    noch_nicht: Collection[str] = (),
 ) -> tuple[Pflicht, ...]:
     """Jeder Partner trägt seine Personalkosten selbst; hat sie das Budget getragen, so erstattet er sie.
 
@@ -471,6 +482,7 @@ def personalkostenpflichten(
         ereignisse: Seine geltenden Ereignisse nach Art.
         stichtag: Der Tag, für den gefragt wird.
         partner: Die Partner des Jahres in der Reihenfolge des Vertrags.
+        noch_nicht: Wer in diesem Jahr erst noch beitritt.
 
     Returns:
         Je Partner die Pflicht, selbst zu tragen, und die Pflicht zu erstatten, wo etwas zu erstatten ist. Eine Summe
@@ -490,7 +502,7 @@ def personalkostenpflichten(
         status = Pflichtstatus.ERFUELLT if ist_vorbei else Pflichtstatus.OFFEN
         if kennung in belastet:
             status = Pflichtstatus.VERLETZT
-        elif stichtag.year < jahr:
+        elif stichtag.year < jahr or kennung in noch_nicht:
             status = Pflichtstatus.KUENFTIG
         lage = Pflichtlage(status, Frist("im Haushaltsjahr"))
         pflichten.append(_personalkosten(Pflichthandlung.PERSONALKOSTEN_SELBST_TRAGEN, jahr, kennung, lage))

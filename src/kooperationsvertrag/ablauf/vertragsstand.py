@@ -6,7 +6,7 @@ nicht, und in welcher Reihenfolge erfasst wurde, ist gleich.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -220,12 +220,15 @@ def stand(
     )
     erfasste = [jahr for jahr in jahre if je_jahr[jahr.jahr]]
     personal = personalstand(geltend, stichtag)
-    beitrittszweige = _beitrittszweige(fassung, beitrittsantraege(geltend), stichtag, auslegung)
+    antraege = beitrittsantraege(geltend)
+    beitrittszweige = _beitrittszweige(fassung, antraege, stichtag, auslegung)
+    schon = {beitritt.antrag.kennung for zweig in beitrittszweige for beitritt in zweig.ergebnis}
+    noch_nicht = {antrag.kennung for antrag in antraege} - schon
     pflichten = (
         *[
             pflicht
             for jahr in erfasste
-            for pflicht in _pflichten(fassung, jahr, je_jahr[jahr.jahr], stichtag, auslegung, unbekannt)
+            for pflicht in _pflichten(fassung, jahr, je_jahr[jahr.jahr], stichtag, auslegung, unbekannt, noch_nicht)
         ],
         *personalpflichten(fassung, personal, any(date(jahr.jahr, 1, 1) <= stichtag for jahr in jahre), auslegung),
         *dauernde_pflichten([e for e in geltend if isinstance(e, Jahresereignis)]),
@@ -369,15 +372,16 @@ def _pflichten(
     stichtag: date,
     auslegung: Auslegung,
     unbekannt: Unbekannt,
+    noch_nicht: Collection[str],
 ) -> tuple[Pflicht, ...]:
     partner = tuple(dict.fromkeys([p for variante in jahr.abrechnungen for p in variante.ergebnis.vereinbart]))
     return (
         *rechenschaftspflichten(
             jahr.jahr, ereignisse, stichtag, auslegung, {art for eines, art in unbekannt if eines == jahr.jahr}
         ),
-        *beitragspflichten(jahr.jahr, ereignisse, stichtag, jahr.abrechnungen),
+        *beitragspflichten(jahr.jahr, ereignisse, stichtag, jahr.abrechnungen, noch_nicht),
         *eigenanteilspflichten(jahr.jahr, ereignisse),
-        *personalkostenpflichten(jahr.jahr, ereignisse, stichtag, partner),
+        *personalkostenpflichten(jahr.jahr, ereignisse, stichtag, partner, noch_nicht),
         *rueckfuehrungspflichten(
             jahr.jahr, ereignisse, jahr.abrechnungen, jahr.ist_abgerechnet, fassung.sitz_der_abordnung
         ),
@@ -391,7 +395,7 @@ def _moeglichkeiten(
     for jahr in jahre:
         davon, abrechnungen = je_jahr[jahr.jahr], [variante.ergebnis for variante in jahr.abrechnungen]
         gefunden.append(zusatzmittel_anstreben(jahr.phase, davon, abrechnungen, auslegung))
-        gefunden.append(uebertragung_beschliessen(jahr.phase, davon, abrechnungen))
+        gefunden.append(uebertragung_beschliessen(jahr.phase, davon, abrechnungen, auslegung))
     return (*[moeglichkeit for moeglichkeit in gefunden if moeglichkeit], *dauernde_moeglichkeiten())
 
 

@@ -145,10 +145,9 @@ def _kernsatz(stand: Vertragsstand) -> str:
     offen = sum(not pflicht.ist_eindeutig for pflicht in stand.pflichten)
     if offen:
         satz += f" Der Stand {f'von {offen} Pflichten' if offen > 1 else 'einer Pflicht'} hängt von einer Lesart ab."
-    elif stand.beitritte is None:
-        satz += " Ob ein Beitritt wirkt, hängt von einer Lesart ab."
     elif not stand.ist_eindeutig:
-        satz += " Beträge hängen von einer Lesart ab."
+        woran = "Ob ein Beitritt wirkt, hängt" if stand.beitritte is None else "Beträge hängen"
+        satz += f" {woran} von einer Lesart ab."
     return satz
 
 

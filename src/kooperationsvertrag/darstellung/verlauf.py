@@ -33,7 +33,9 @@ ENDE_JE_NACH_LESART = (
 )
 """Was zu sagen ist, wenn Beträge an einer Lesart hängen."""
 
-BEITRITT_JE_NACH_LESART = "Ob und wann ein Beitritt wirkt, hängt von einer Lesart ab; sein Tag fehlt deshalb hier."
+BEITRITT_JE_NACH_LESART = (
+    "Ob, wann oder mit welchen Beiträgen ein Beitritt wirkt, hängt von einer Lesart ab; er fehlt deshalb hier."
+)
 """Was zu sagen ist, wenn ein Beitritt an einer Lesart hängt."""
 
 
