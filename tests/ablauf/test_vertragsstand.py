@@ -34,6 +34,8 @@ from kooperationsvertrag.ablauf.ereignis import (
     BeitrittZugestimmt,
     EigenanteilZugesagt,
     Ereignis,
+    ErstattungGezahlt,
+    ForderungBeglichen,
     PersonalGestellt,
     PlanungVorgelegt,
     ZusatzmittelBewilligt,
@@ -591,3 +593,36 @@ def test_vor_dem_tag_seines_beitritts_schuldet_ein_neuer_partner_noch_nichts() -
 
     assert stand_des_neuen(date(2019, 6, 30)) == {"kuenftig"}
     assert stand_des_neuen(date(2019, 7, 1)) == {"offen"}
+
+
+# Zahlungen, die niemand schuldet
+
+
+def test_wer_zahlt_was_er_nicht_schuldet_faellt_auf() -> None:
+    erstattung = ErstattungGezahlt(datum=date(2019, 3, 1), akteur="mettmann", jahr=2018, betrag=EURO(20))
+    beglichen = ForderungBeglichen(datum=date(2019, 3, 1), akteur="ihk", jahr=2018, betrag=EURO(5))
+    belastet = AusgabeGebucht(
+        datum=date(2018, 5, 1),
+        jahr=2018,
+        bezeichnung="Gehalt",
+        zweck=Ausgabenart.PERSONALKOSTEN,
+        betrag=EURO(20),
+        personal_von="mettmann",
+    )
+
+    ohne = stand_am(SPAET, *MIT_REST, erstattung, beglichen)
+    mit = stand_am(SPAET, *MIT_REST, belastet, erstattung)
+
+    assert [(e.akteur, b.normen) for e, b in ohne.ereignisbefunde if b.kennung == "zahlung_ohne_schuld"] == [
+        ("mettmann", (normen.PERSONALKOSTEN,)),
+        ("ihk", (normen.RUECKFUEHRUNG,)),
+    ]
+    assert "zahlung_ohne_schuld" not in kennungen(mit)
+
+
+def test_fuehrt_ein_anderer_zurueck_als_wer_das_geld_haelt_so_wird_darauf_hingewiesen() -> None:
+    [von_duesseldorf] = ausgezahlt(2018, date(2019, 3, 1), ihk=5_000)
+    durch_andere = evolve(von_duesseldorf, akteur="begleitgremium")
+
+    assert "rueckfuehrung_durch_andere" in kennungen(stand_am(SPAET, *MIT_REST, geprueft(2018), durch_andere))
+    assert "rueckfuehrung_durch_andere" not in kennungen(stand_am(SPAET, *MIT_REST, geprueft(2018), von_duesseldorf))

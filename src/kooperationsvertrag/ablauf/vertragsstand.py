@@ -22,10 +22,14 @@ from kooperationsvertrag.ablauf.aufzeichnen import (
     nach_jahren,
 )
 from kooperationsvertrag.ablauf.ereignis import (
+    EREIGNISNAMEN,
     AbschlussberichtVorgelegt,
     Ereignis,
+    ErstattungGezahlt,
+    ForderungBeglichen,
     Jahresereignis,
     PlanungVorgelegt,
+    RueckfuehrungAusgezahlt,
     ZusatzmittelBewilligt,
 )
 from kooperationsvertrag.ablauf.ereignisbefunde import Ereignisbefund, befunde_des_jahres, befunde_zu_beitritten
@@ -67,8 +71,8 @@ from kooperationsvertrag.ablauf.pflicht import (
 from kooperationsvertrag.aufteilung import Rechenkonvention, aufteilen
 from kooperationsvertrag.auslegung import Auslegung, OffeneFrage, Zweig, offene_fragen, varianten, zusammengefasst
 from kooperationsvertrag.auslegung import zweige as alle_wege
-from kooperationsvertrag.geld import NULL, Betraege
-from kooperationsvertrag.norm import Befund, Schwere, nach_schwere
+from kooperationsvertrag.geld import NULL, Betraege, summe
+from kooperationsvertrag.norm import Befund, Norm, Schwere, nach_schwere
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.regeln.personal import funktionsbefunde, vorgesetztenbefunde
 from kooperationsvertrag.regeln.restmittel import Schicht
@@ -236,6 +240,7 @@ def stand(
     ereignisbefunde = (
         *[paar for jahr in jahre for paar in _befunde_des_jahres(jahr.jahr, je_jahr[jahr.jahr], stichtag)],
         *[paar for jahr in jahre for paar in _befunde_zu_zusatzmitteln(jahr, je_jahr[jahr.jahr], auslegung)],
+        *[paar for jahr in jahre for paar in _zahlungen_ohne_schuld(fassung, jahr, je_jahr[jahr.jahr])],
         *personal.befunde,
         *befunde_zu_beitritten(fassung, geltend, auslegung),
     )
@@ -256,7 +261,7 @@ def stand(
         ereignisbefunde=ereignisbefunde,
         befunde=_befunde(
             fassung,
-            [jahr for jahr in jahre if je_jahr[jahr.jahr]],
+            erfasste,
             pflichten,
             personal,
             ereignisbefunde,
@@ -397,6 +402,40 @@ def _moeglichkeiten(
         gefunden.append(zusatzmittel_anstreben(jahr.phase, davon, abrechnungen, auslegung))
         gefunden.append(uebertragung_beschliessen(jahr.phase, davon, abrechnungen, auslegung))
     return (*[moeglichkeit for moeglichkeit in gefunden if moeglichkeit], *dauernde_moeglichkeiten())
+
+
+def _zahlungen_ohne_schuld(
+    fassung: Vertragsfassung, jahr: Jahresstand, ereignisse: Jahresereignisse
+) -> list[Ereignisbefund]:
+    """Wer zahlt, was unter keiner Lesart geschuldet ist, und wer zurückführt, ohne das Geld zu halten."""
+    gefunden: list[Ereignisbefund] = []
+    for art, groesse, norm in _SCHULDEN:
+        zahlungen = ereignisse.get(art, ())
+        for wer in dict.fromkeys(zahlung.akteur for zahlung in zahlungen):
+            davon = [z for z in zahlungen if isinstance(z, (ErstattungGezahlt, ForderungBeglichen)) and z.akteur == wer]
+            hoechstens = max(getattr(variante.ergebnis, groesse).get(wer, NULL) for variante in jahr.abrechnungen)
+            if summe([zahlung.betrag for zahlung in davon]) > hoechstens:
+                text = (
+                    f"Haushaltsjahr {jahr.jahr}, {EREIGNISNAMEN[art]}: {fassung.namen.get(wer, wer)} hat mehr gezahlt, "
+                    f"als nach dem Stand dieses Tages geschuldet ist (höchstens {hoechstens})."
+                )
+                gefunden.append((davon[-1], Befund("zahlung_ohne_schuld", Schwere.WARNUNG, text, (norm,))))
+    for auszahlung in ereignisse.get(RueckfuehrungAusgezahlt, ()):
+        if auszahlung.akteur != fassung.sitz_der_abordnung:
+            zahler = fassung.namen.get(auszahlung.akteur, auszahlung.akteur)
+            text = (
+                f"Haushaltsjahr {jahr.jahr}, Rückführung ausgezahlt durch {zahler}: "
+                f"Das Geld hält dem Zusammenhang nach {fassung.namen[fassung.sitz_der_abordnung]} (OF-35)."
+            )
+            befund = Befund("rueckfuehrung_durch_andere", Schwere.HINWEIS, text, (normen.RUECKFUEHRUNG,))
+            gefunden.append((auszahlung, befund))
+    return gefunden
+
+
+_SCHULDEN: tuple[tuple[type[Ereignis], str, Norm], ...] = (
+    (ErstattungGezahlt, "erstattungen", normen.PERSONALKOSTEN),
+    (ForderungBeglichen, "forderungen", normen.RUECKFUEHRUNG),
+)
 
 
 def _befunde_zu_zusatzmitteln(
