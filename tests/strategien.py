@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from kooperationsvertrag.ablauf.haushaltsjahr import (
@@ -19,7 +20,8 @@ from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.regeln.rechenschaft import Pruefungsergebnis
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart, Einnahme, Einnahmenart, Einzahlung, Zusatzmittel
-from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Sitz, Vertragsfassung
+from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Regelung, Sitz, Vertragsfassung
+from kooperationsvertrag.vertrag.fassungsregister import Inkrafttreten
 from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN
 from kooperationsvertrag.vertrag.partner import Partner, Rechtsform
 
@@ -69,6 +71,48 @@ def fassungen(zieh: st.DrawFn, hoechstens: int = 40) -> Vertragsfassung:
         stellen=(),
         aufsichtsgremium=tuple(Sitz(p.kennung, "Leitung") for p in partner),
         sitz_der_abordnung=partner[0].kennung,
+    )
+
+
+@st.composite
+def wechsel(zieh: st.DrawFn, bisher: Vertragsfassung, hoechstens: int = 2) -> tuple[Inkrafttreten, ...]:
+    """Bis zu zwei neue Fassungen: mit anderen Beiträgen, Partnern, Sitzen und geregelten Fragen."""
+    tage = [
+        date(2018, 1, 1),
+        date(2018, 7, 1),
+        date(2018, 12, 31),
+        date(2019, 1, 1),
+        date(2019, 3, 15),
+        date(2020, 1, 1),
+    ]
+    gewaehlt = zieh(st.lists(st.sampled_from(tage), unique=True, max_size=hoechstens))
+    return tuple(
+        Inkrafttreten(zieh(spaetere(bisher, nummer)), ab if zieh(st.integers(0, 5)) else None)
+        for nummer, ab in enumerate(gewaehlt)
+    )
+
+
+@st.composite
+def spaetere(zieh: st.DrawFn, bisher: Vertragsfassung, nummer: int) -> Vertragsfassung:
+    bleiben = zieh(st.lists(st.sampled_from(bisher.partner), unique=True, min_size=1)) if zieh(st.booleans()) else None
+    partner = list(bisher.partner) if bleiben is None else sorted(bleiben, key=bisher.partner.index)
+    if zieh(st.booleans()):
+        partner.append(Partner("spaeter", "Später dabei", "Später", Rechtsform.KREIS, ""))
+    hoechster = max(betrag.cent for betrag in bisher.beitraege.values())
+    anteile = st.lists(st.integers(0, hoechster), min_size=len(partner), max_size=len(partner)).filter(any)
+    kennungen_danach = [einer.kennung for einer in partner]
+    lesarten = zieh(st.lists(st.sampled_from([lesart for frage in AUSLEGUNGSFRAGEN for lesart in frage]), max_size=4))
+    return evolve(
+        bisher,
+        kennung=f"spaeter-{nummer}",
+        partner=tuple(partner),
+        beitraege=Betraege(tuple(zip(kennungen_danach, map(Geldbetrag, zieh(anteile)), strict=True))),
+        stellen=tuple(stelle for stelle in bisher.stellen if stelle.partner in kennungen_danach),
+        aufsichtsgremium=tuple(Sitz(kennung, "Leitung") for kennung in kennungen_danach),
+        sitz_der_abordnung=kennungen_danach[0],
+        geregelt=tuple(
+            Regelung(frage, lesart) for frage, lesart in {eine.frage(): str(eine) for eine in lesarten}.items()
+        ),
     )
 
 
@@ -129,8 +173,10 @@ def haushaltsjahre(zieh: st.DrawFn, jahr: int, partner: tuple[str, ...], budget:
 
 
 @st.composite
-def aufzeichnungen(zieh: st.DrawFn, hoechstens: int = 40, jahre: int = 3, beitritte: bool = True) -> Aufzeichnung:
-    """Ein bis drei Jahre, mit Anfangsbestand und Beitritten."""
+def aufzeichnungen(
+    zieh: st.DrawFn, hoechstens: int = 40, jahre: int = 3, beitritte: bool = True, fassungswechsel: bool = True
+) -> Aufzeichnung:
+    """Ein bis drei Jahre, mit Anfangsbestand, Beitritten und neuen Fassungen."""
     fassung = zieh(fassungen(hoechstens))
     partner = fassung.partner_kennungen
     budget = fassung.beitraege.summe.cent
@@ -165,6 +211,7 @@ def aufzeichnungen(zieh: st.DrawFn, hoechstens: int = 40, jahre: int = 3, beitri
         ),
         beitritte=tuple(antraege),
         anfangsbestand=tuple(sorted(zieh(st.lists(schichten, max_size=2)), key=lambda schicht: schicht.aus_jahr)),
+        wechsel=zieh(wechsel(fassung)) if fassungswechsel and zieh(st.booleans()) else (),
     )
 
 

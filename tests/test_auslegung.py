@@ -166,3 +166,14 @@ def test_ganz_gewaehlt_gibt_es_genau_einen_zweig(tafel: dict[tuple[str, ...], in
 
     for wahl in product(*FRAGEN):
         assert len(zweige(rechne, Auslegung.mit(*wahl))) == 1
+
+
+def test_bei_gleichem_unterschied_steht_zuerst_wonach_zuerst_gefragt_wird() -> None:
+    gefragte = [f"frage_{nummer}" for nummer in range(6)]
+
+    def rechne(auslegung: Auslegung) -> tuple[bool, ...]:
+        return tuple(auslegung.waehle(frage, (False, True)) for frage in gefragte)
+
+    fragen = offene_fragen(zweige(rechne), lambda a, b: 0)
+
+    assert [frage.frage for frage in fragen] == gefragte

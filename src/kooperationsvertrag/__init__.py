@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Zusatzmittel,
     )
     from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Vertragsfassung
+    from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister, Inkrafttreten, fassungsregister
 else:  # beim Ausführen kommen die Namen erst, wenn sie gebraucht werden
 
     def __getattr__(name: str) -> object:
@@ -67,8 +68,10 @@ __all__ = [
     "Einnahmenart",
     "Einzahlung",
     "Ergebnis",
+    "Fassungsregister",
     "Geldbetrag",
     "Haushaltsjahr",
+    "Inkrafttreten",
     "Jahresabrechnung",
     "Jahresplan",
     "Jahresstatus",
@@ -90,6 +93,7 @@ __all__ = [
     "aufteilen",
     "begruendung",
     "ergebnis",
+    "fassungsregister",
     "fortgeschrieben",
     "geplante_jahre",
     "jahresfolge",
@@ -112,8 +116,10 @@ _FUNDORTE = {
     "Einnahmenart": ".vertrag.buchung",
     "Einzahlung": ".vertrag.buchung",
     "Ergebnis": ".ablauf.ergebnis",
+    "Fassungsregister": ".vertrag.fassungsregister",
     "Geldbetrag": ".geld",
     "Haushaltsjahr": ".ablauf.haushaltsjahr",
+    "Inkrafttreten": ".vertrag.fassungsregister",
     "Jahresabrechnung": ".ablauf.abrechnung",
     "Jahresplan": ".ablauf.vorschau",
     "Jahresstatus": ".ablauf.abrechnung",
@@ -135,6 +141,7 @@ _FUNDORTE = {
     "aufteilen": ".aufteilung",
     "begruendung": ".ablauf.jahresfolge",
     "ergebnis": ".ablauf.ergebnis",
+    "fassungsregister": ".vertrag.fassungsregister",
     "fortgeschrieben": ".ablauf.vertragsstand",
     "geplante_jahre": ".ablauf.vorschau",
     "jahresfolge": ".ablauf.jahresfolge",

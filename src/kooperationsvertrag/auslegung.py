@@ -60,6 +60,14 @@ class Auslegung:
 
     wahl: tuple[Antwort, ...] = ()
     """Schlüssel der Frage und gewählte Lesart."""
+    geregelt: tuple[Antwort, ...] = ()
+    """Was die Fassung, nach der gerade gerechnet wird, selbst entscheidet; das geht jeder Wahl vor."""
+
+    @property
+    def geltende(self) -> tuple[Antwort, ...]:
+        """Was gilt: die Wahl, soweit nicht geregelt, dann das Geregelte."""
+        geregelte = dict(self.geregelt)
+        return (*[antwort for antwort in self.wahl if antwort[0] not in geregelte], *self.geregelt)
 
     @classmethod
     def mit(cls, *lesarten: Lesart) -> Auslegung:
@@ -88,8 +96,8 @@ class Auslegung:
             ) from None
 
     def ist_gewaehlt(self, lesart: Lesart) -> bool:
-        """Sagt, ob diese Lesart gewählt ist, ohne nach ihr zu fragen."""
-        return dict(self.wahl).get(lesart.frage()) == lesart
+        """Sagt, ob diese Lesart gewählt oder geregelt ist, ohne nach ihr zu fragen."""
+        return {**dict(self.wahl), **dict(self.geregelt)}.get(lesart.frage()) == lesart
 
     def lesart_wenn(self, ist_noetig: bool, sonst: L) -> L:
         """Fragt nach einer Lesart, wenn es auf sie ankommt; eine gewählte gilt auch sonst.
@@ -105,7 +113,7 @@ class Auslegung:
             LesartFehltError: Es kommt auf die Frage an, und nichts ist gewählt.
         """
         frage = type(sonst)
-        if ist_noetig or any(schluessel == frage.frage() for schluessel, _ in self.wahl):
+        if ist_noetig or any(schluessel == frage.frage() for schluessel, _ in (*self.geregelt, *self.wahl)):
             return self.lesart(frage)
         return sonst
 
@@ -122,7 +130,7 @@ class Auslegung:
         Raises:
             LesartFehltError: Zu dieser Frage ist nichts gewählt.
         """
-        for schluessel, antwort in self.wahl:
+        for schluessel, antwort in (*self.geregelt, *self.wahl):
             if schluessel == frage:
                 return cast(M, antwort)
         raise LesartFehltError(frage=frage, lesarten=tuple(str(m) for m in moeglichkeiten))
@@ -135,8 +143,13 @@ class _Weg(Auslegung):
     vorgabe: tuple[int, ...] = ()
     antworten: dict[str, object] = field(factory=dict)
     offen: list[tuple[str, int, int]] = field(factory=list)
+    geregelte: dict[str, set[object]] = field(factory=dict)
 
     def waehle(self, frage: str, moeglichkeiten: Iterable[M]) -> M:
+        for schluessel, antwort in self.geregelt:
+            if schluessel == frage:
+                self.geregelte.setdefault(frage, set()).add(antwort)
+                return cast(M, antwort)
         if frage not in self.antworten:
             self.antworten[frage] = self._antworte(frage, moeglichkeiten)
         return cast(M, self.antworten[frage])
@@ -150,6 +163,11 @@ class _Weg(Auslegung):
         alle = tuple(moeglichkeiten)
         self.offen.append((frage, stelle, len(alle)))
         return alle[stelle]
+
+    def alle_antworten(self, einhellig: Mapping[str, object]) -> tuple[Antwort, ...]:
+        """Gibt die Antworten, zuletzt, was auf allen Wegen einhellig geregelt ist."""
+        geregelte = [(frage, einhellig[frage]) for frage in self.geregelte if frage in einhellig]
+        return (*self.antworten.items(), *geregelte)
 
     def naechste_vorgabe(self) -> tuple[int, ...] | None:
         """Gibt die Antworten des nächsten Weges, oder nichts, wenn dieser der letzte war."""
@@ -166,7 +184,7 @@ class Zweig(Generic[T]):
     """Ein Ergebnis und die Antworten, mit denen es gerechnet wurde."""
 
     antworten: tuple[Antwort, ...]
-    """Alle Fragen, die gestellt wurden, mit ihrer Antwort, in der Reihenfolge des Fragens."""
+    """Alle Fragen, die gestellt wurden, mit ihrer Antwort, in der Reihenfolge des Fragens; geregelte zuletzt."""
     ergebnis: T
     """Was unter diesen Antworten herauskommt."""
 
@@ -202,15 +220,35 @@ def zweige(rechne: Callable[[Auslegung], T], auslegung: Auslegung = Auslegung())
 
     Returns:
         Ein Zweig je Folge von Antworten; genau einer, wenn alles gewählt ist, wonach gefragt wird.
+
+    >>> class WerZahlt(Lesart):
+    ...     ALLE = "alle"
+    ...     EINER = "einer"
+    >>> def wer(gefragt: Auslegung) -> str:
+    ...     return gefragt.lesart(WerZahlt).value
+    >>> [zweig.ergebnis for zweig in zweige(wer)], len(zweige(wer, Auslegung.mit(WerZahlt.EINER)))
+    (['alle', 'einer'], 1)
     """
-    gefunden: list[Zweig[T]] = []
+    wege: list[_Weg] = []
+    ergebnisse: list[T] = []
     vorgabe: tuple[int, ...] | None = ()
     while vorgabe is not None:
-        weg = _Weg(auslegung.wahl, vorgabe)
-        ergebnis = rechne(weg)
-        gefunden.append(Zweig(tuple(weg.antworten.items()), ergebnis))
+        weg = _Weg(auslegung.wahl, auslegung.geregelt, vorgabe)
+        ergebnisse.append(rechne(weg))
+        wege.append(weg)
         vorgabe = weg.naechste_vorgabe()
-    return tuple(gefunden)
+    einhellig = _einhellig_geregelte(wege)
+    return tuple(Zweig(weg.alle_antworten(einhellig), ergebnis) for weg, ergebnis in zip(wege, ergebnisse, strict=True))
+
+
+def _einhellig_geregelte(wege: Sequence[_Weg]) -> dict[str, object]:
+    """Was jede Fassung, die gefragt wird, gleich regelt; sonst wäre es auf dem einen Weg anders als auf dem anderen."""
+    geregelte: dict[str, set[object]] = {}
+    for weg in wege:
+        for frage, antworten in weg.geregelte.items():
+            geregelte.setdefault(frage, set()).update(antworten)
+    gefragt = {frage for weg in wege for frage in weg.antworten}
+    return {frage: antwort for frage, (antwort, *andere) in geregelte.items() if not andere and frage not in gefragt}
 
 
 def varianten(
@@ -242,7 +280,19 @@ def varianten(
 def zusammengefasst(
     alle: Iterable[Zweig[T]], kern: Callable[[T], Hashable] = lambda ergebnis: ergebnis
 ) -> tuple[Variante[T], ...]:
-    """Fasst Zweige mit gleichem Kern des Ergebnisses zu Varianten zusammen; das erste Ergebnis steht für alle."""
+    """Fasst Zweige mit gleichem Kern des Ergebnisses zu Varianten zusammen.
+
+    Args:
+        alle: Die Zweige einer Rechnung.
+        kern: Worin zwei Ergebnisse übereinstimmen müssen, um gleich zu sein.
+
+    Returns:
+        Eine Variante je verschiedenem Kern; das erste Ergebnis steht für alle gleichen.
+
+    >>> alle = [Zweig((("wer_zahlt", "alle"),), 5), Zweig((("wer_zahlt", "einer"),), 5)]
+    >>> [(variante.auslegung, len(variante.wege)) for variante in zusammengefasst(alle)]
+    [((), 2)]
+    """
     saemtliche = tuple(alle)
     kerne = [kern(zweig.ergebnis) for zweig in saemtliche]
     gruppen: dict[Hashable, list[Zweig[T]]] = {}
@@ -283,7 +333,11 @@ def offene_fragen(
         kern: Worin zwei Ergebnisse übereinstimmen müssen, um gleich zu sein.
 
     Returns:
-        Nur Fragen, die verschiedene Ergebnisse machen.
+        Nur Fragen, die verschiedene Ergebnisse machen; bei gleichem Unterschied in der Reihenfolge des Fragens.
+
+    >>> alle = [Zweig((("wer_zahlt", "alle"),), 5), Zweig((("wer_zahlt", "einer"),), 2)]
+    >>> offene_fragen(alle, lambda eines, anderes: abs(eines - anderes))
+    (OffeneFrage(frage='wer_zahlt', unterschied=3),)
     """
     nummern: dict[Hashable, int] = {}
     ergebnisse: list[T] = []
@@ -296,8 +350,9 @@ def offene_fragen(
     unterschiede: dict[str, int] = {}
     for frage, eines, anderes in _verschiedene(_baum(nummeriert)):
         unterschiede[frage] = max(unterschiede.get(frage, 0), abstand(ergebnisse[eines], ergebnisse[anderes]))
-    geordnet = sorted(unterschiede.items(), key=lambda eintrag: -eintrag[1])
-    return tuple(OffeneFrage(frage, unterschied) for frage, unterschied in geordnet)
+    gestellt = dict.fromkeys(frage for zweig in alle for frage, _ in zweig.antworten)
+    geordnet = sorted([frage for frage in gestellt if frage in unterschiede], key=lambda frage: -unterschiede[frage])
+    return tuple(OffeneFrage(frage, unterschiede[frage]) for frage in geordnet)
 
 
 @frozen(eq=False, repr=False)

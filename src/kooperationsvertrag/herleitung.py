@@ -29,7 +29,19 @@ class Protokoll(Protocol):
 
 
 def ohne_protokoll(regel: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-    """Ruft die Regel auf und merkt sich nichts."""
+    """Ruft die Regel auf und merkt sich nichts.
+
+    Args:
+        regel: Die Regel.
+        args: Ihre Argumente ohne Namen.
+        kwargs: Ihre Argumente mit Namen.
+
+    Returns:
+        Was die Regel ergibt.
+
+    >>> ohne_protokoll(max, 3, 5)
+    5
+    """
     return regel(*args, **kwargs)
 
 
@@ -150,6 +162,16 @@ def herleitung(aufrufe: Iterable[Aufruf], quellen: Mapping[str, object]) -> tupl
 
     Returns:
         Ein Schritt je Aufruf einer Regel.
+
+    >>> from kooperationsvertrag.norm import regel
+    >>> @regel()
+    ... def rest(verfuegbar: Geldbetrag, verausgabt: Geldbetrag) -> Geldbetrag:
+    ...     return verfuegbar - verausgabt
+    >>> mitschrift, budget, ausgaben = Mitschrift(), Geldbetrag(500), Geldbetrag(200)
+    >>> _ = mitschrift(rest, mitschrift(rest, budget, ausgaben), ausgaben)
+    >>> schritte = herleitung(mitschrift.aufrufe, {"budget": budget, "ausgaben": ausgaben})
+    >>> [[angabe.herkunft for angabe in schritt.betraege] for schritt in schritte]
+    [['budget', 'ausgaben'], ['Schritt 1', 'ausgaben']]
     """
     herkunft: dict[int, str] = {id(NULL): "null"}
     for bezeichnung, wert in quellen.items():

@@ -139,6 +139,12 @@ def regel(*gruende: Norm | Festlegung) -> Callable[[Callable[P, R]], Callable[P,
 
     Returns:
         Ein Dekorator, der die Funktion unverändert zurückgibt.
+
+    >>> @regel()
+    ... def haelfte(cent: int) -> int:
+    ...     return cent // 2
+    >>> haelfte(6), regel_von(haelfte).name
+    (3, 'haelfte')
     """
 
     def hefte_an(funktion: Callable[P, R]) -> Callable[P, R]:
@@ -155,7 +161,17 @@ def regel(*gruende: Norm | Festlegung) -> Callable[[Callable[P, R]], Callable[P,
 
 
 def regel_von(funktion: object) -> Regel | None:
-    """Gibt, was eine Funktion umsetzt, oder nichts, wenn sie keine Regel ist."""
+    """Gibt, was eine Funktion umsetzt, oder nichts, wenn sie keine Regel ist.
+
+    Args:
+        funktion: Die Funktion.
+
+    Returns:
+        Name, Satz, Normen und Festlegungen der Regel; nichts, wenn ihr nichts angeheftet ist.
+
+    >>> regel_von(len) is None
+    True
+    """
     angeheftet = getattr(funktion, "__regel__", None)
     return angeheftet if isinstance(angeheftet, Regel) else None
 
@@ -184,6 +200,12 @@ class Befund:
 
 def nach_schwere(befunde: Iterable[Befund]) -> tuple[Befund, ...]:
     """Ordnet Befunde: Verstöße zuerst, dann Warnungen, dann Hinweise; sonst bleibt die Reihenfolge.
+
+    Args:
+        befunde: Die Befunde in beliebiger Reihenfolge.
+
+    Returns:
+        Dieselben Befunde, das Schwerste zuerst.
 
     >>> hinweis, verstoss = Befund("a", Schwere.HINWEIS, "…"), Befund("b", Schwere.VERSTOSS, "…")
     >>> [befund.kennung for befund in nach_schwere([hinweis, verstoss])]

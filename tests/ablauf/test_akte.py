@@ -60,6 +60,17 @@ def test_eine_berichtigung_der_berichtigung_gilt() -> None:
     assert akte.berichtigungen() == (Berichtigung(MAERZ, ALT, NEU), Berichtigung(APRIL, NEU, NOCH_NEUER))
 
 
+def test_berichtigungen_verschiedener_buchungen_stehen_nach_dem_tag_ihrer_erfassung() -> None:
+    fruehe = evolve(ALT, datum=date(2018, 2, 1))
+    spaete = buchung(5, kennung="x")
+    zu_frueher = evolve(NEU, erfasst=MAI)
+    zu_spaeter = buchung(6, ersetzt="x", erfasst=APRIL)
+
+    akte = Akte([zu_frueher, spaete, zu_spaeter, fruehe])
+
+    assert akte.berichtigungen() == (Berichtigung(APRIL, spaete, zu_spaeter), Berichtigung(MAI, fruehe, zu_frueher))
+
+
 def test_was_aufgehoben_ist_gilt_nicht_mehr() -> None:
     storno = aufhebung("a", MAERZ)
     akte = Akte([ALT, storno])
@@ -123,6 +134,15 @@ def test_was_keinen_tag_hat_ist_immer_bekannt_und_steht_zuerst() -> None:
     ohne_tag = PersonalAbberufen(datum=None, akteur="ihk", person="Stelle 3")
     assert Akte([ALT, ohne_tag]).geltende(date(2000, 1, 1)) == (ohne_tag,)
     assert Akte([ALT, ohne_tag]).ereignisse == (ohne_tag, ALT)
+
+
+def test_eine_buchung_ohne_tag_steht_dort_wo_sie_bekannt_wird() -> None:
+    ohne_tag = evolve(buchung(5), datum=None)
+    spaeter_erfasst = evolve(ohne_tag, erfasst=APRIL)
+    im_herbst, im_maerz = (evolve(buchung(6), datum=tag) for tag in (date(2017, 11, 1), MAERZ))
+
+    assert Akte([im_herbst, ohne_tag, ALT]).ereignisse == (im_herbst, ohne_tag, ALT)
+    assert Akte([spaeter_erfasst, im_maerz, ALT]).ereignisse == (ALT, im_maerz, spaeter_erfasst)
 
 
 def test_am_selben_tag_ist_die_folge_die_des_haushaltsjahres() -> None:

@@ -61,6 +61,14 @@ def test_wer_zahlt_obwohl_alle_gezahlt_haben_zahlt_zusaetzlich() -> None:
     assert jahr.ausserdem_wie_vereinbart == 1
 
 
+def test_zweimal_wie_vereinbart_heisst_zweimal_gezahlt() -> None:
+    (jahr,) = haushaltsjahre(BERICHT_2017, [WIE_VEREINBART, evolve(WIE_VEREINBART, datum=date(2018, 2, 1))])
+    (abgerechnet,) = jahresfolge(Aufzeichnung(BERICHT_2017, (jahr,)), Auslegung())
+
+    assert (jahr.eingezahlt, jahr.ausserdem_wie_vereinbart) == ((), 2)
+    assert abgerechnet.eingezahlt.paare == tuple((wer, betrag + betrag) for wer, betrag in BERICHT_2017.beitraege.paare)
+
+
 def test_ein_gezahlter_eigenanteil_ist_eine_ausgabe() -> None:
     tag = date(2018, 9, 1)
     (jahr,) = haushaltsjahre(
@@ -134,8 +142,22 @@ def test_die_letzte_erklaerung_eines_bewerbers_gilt_und_jeder_stimmt_nur_einmal_
     ]
 
 
+def test_wollen_zwei_zum_selben_tag_beitreten_so_ordnet_sie_ihre_kennung() -> None:
+    neuss = BeitrittErklaert(
+        datum=date(2025, 2, 1),
+        akteur="neuss",
+        name="Neuss",
+        rechtsform=Rechtsform.KREIS,
+        beitrag=Geldbetrag(5),
+        zum=date(2026, 1, 1),
+    )
+    viersen = evolve(neuss, datum=date(2025, 1, 1), akteur="viersen", name="Viersen")
+    assert [antrag.kennung for antrag in beitrittsantraege([viersen, neuss])] == ["neuss", "viersen"]
+
+
 def _zwilling(fall: Aufzeichnung) -> Aufzeichnung:
-    zwilling = aufzeichnung(fall.fassung, Akte(ereignisse_aus(fall)).geltende(), fall.anfangsbestand)
+    geltende = Akte(ereignisse_aus(fall)).geltende()
+    zwilling = aufzeichnung(fall.fassung, geltende, fall.anfangsbestand, fall.wechsel)
     assume(zwilling and len(zwilling.haushaltsjahre) == len(fall.haushaltsjahre))
     assert zwilling
     return zwilling

@@ -37,6 +37,7 @@ from kooperationsvertrag.norm import Schwere
 from kooperationsvertrag.regeln.gremien import Gremium, Handlung
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister
 from kooperationsvertrag.vertrag.lesarten import Beitrittsentscheidung, Beitrittszeitpunkt, SchluesselNachBeitritt
 from kooperationsvertrag.vertrag.partner import Rechtsform
 from strategien import auslegungen
@@ -72,6 +73,13 @@ def test_was_schon_die_abrechnung_nennt_steht_nur_auf_verlangen_da() -> None:
     zu_spaet = PlanungVorgelegt(datum=date(2019, 1, 2), jahr=2018)
     assert im_jahr(zu_spaet, BERICHT) == []
     assert kennungen(im_jahr(zu_spaet, BERICHT, alle=True)) == ["planung_nach_abschlussbericht"]
+
+
+def test_eine_zweite_zu_spaete_planung_faellt_auf_obwohl_die_erste_rechtzeitig_war() -> None:
+    erste = PlanungVorgelegt(datum=date(2018, 1, 12), jahr=2018)
+    zweite = evolve(erste, datum=date(2019, 1, 2))
+    ((ereignis, befund),) = im_jahr(erste, zweite, BERICHT)
+    assert (ereignis, befund.kennung) == (zweite, "planung_nach_abschlussbericht")
 
 
 def test_eine_buchung_nach_der_pruefung_traegt_ihren_befund() -> None:
@@ -183,6 +191,16 @@ def test_ein_beschluss_nach_der_ersten_auszahlung_uebertraegt_was_schon_weg_ist(
     assert im_jahr(BERICHT, GEPRUEFT, *auszahlung, am_selben_tag) == []
 
 
+def test_von_zwei_beschluessen_nach_der_auszahlung_ist_der_erste_nur_ueberholt() -> None:
+    auszahlung = ausgezahlt(2018, date(2019, 3, 1), ihk=1)
+    erster, zweiter = uebertragung(2018, date(2019, 3, 2)), uebertragung(2018, date(2019, 3, 5), Geldbetrag(5))
+    gefunden = im_jahr(BERICHT, GEPRUEFT, *auszahlung, erster, zweiter)
+    assert [(ereignis, befund.kennung) for ereignis, befund in gefunden] == [
+        (erster, "uebertragungsbeschluss_ueberholt"),
+        (zweiter, "uebertragung_nach_rueckfuehrung"),
+    ]
+
+
 # Zahlungen neben allen
 
 
@@ -216,7 +234,7 @@ VOLLZOGEN = BeitrittVollzogen(datum=date(2020, 1, 1), bewerber="neuss")
 
 
 def zu_beitritten(*akte: Ereignis, auslegung: Auslegung = Auslegung()) -> list[Ereignisbefund]:
-    return list(befunde_zu_beitritten(BERICHT_2017, Akte(akte).geltende(), auslegung))
+    return list(befunde_zu_beitritten(Fassungsregister(BERICHT_2017), Akte(akte).geltende(), auslegung))
 
 
 def test_ein_vollzogener_beitritt_der_wirkt_ergibt_keinen_befund() -> None:
@@ -268,7 +286,7 @@ def test_jeder_befund_gehoert_zu_einem_geltenden_ereignis_und_hat_einen_satz_wen
     alle: tuple[Ereignis, ...], auslegung: Auslegung
 ) -> None:
     geltend = Akte(alle).geltende()
-    gefunden = list(befunde_zu_beitritten(BERICHT_2017, geltend, auslegung))
+    gefunden = list(befunde_zu_beitritten(Fassungsregister(BERICHT_2017), geltend, auslegung))
     for jahr, davon in nach_jahren(geltend).items():
         weg = phasenwechsel(jahr, davon, SPAET)
         kurz, lang = befunde_des_jahres(davon, weg), befunde_des_jahres(davon, weg, auch_aus_der_abrechnung=True)

@@ -8,6 +8,7 @@ from kooperationsvertrag.auslegung import Auslegung, Lesart, zweige
 from kooperationsvertrag.geld import Geldbetrag
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister
 from kooperationsvertrag.vertrag.lesarten import (
     Beitrittsentscheidung,
     Beitrittszeitpunkt,
@@ -37,7 +38,7 @@ def folge(*antraege: Beitrittsantrag, lesarten: tuple[Lesart, ...] = ()) -> Fass
         Kreisangehoerige.BEITRITTSFAEHIG,
         *lesarten,
     )
-    return fassungsfolge(BERICHT_2017, antraege, Auslegung.mit(*gewaehlt))
+    return fassungsfolge(Fassungsregister(BERICHT_2017), antraege, Auslegung.mit(*gewaehlt))
 
 
 def euro(folge_: Fassungsfolge, tag: date) -> dict[str, int]:
@@ -130,7 +131,7 @@ def test_ein_beitritt_der_nicht_wirkt_ist_eine_warnung(antrag: Beitrittsantrag, 
 
 
 def gestellte_fragen(antrag: Beitrittsantrag) -> set[str]:
-    alle = zweige(lambda auslegung: fassungsfolge(BERICHT_2017, [antrag], auslegung))
+    alle = zweige(lambda auslegung: fassungsfolge(Fassungsregister(BERICHT_2017), [antrag], auslegung))
     return {frage for zweig in alle for frage, _ in zweig.antworten}
 
 
@@ -156,5 +157,7 @@ def test_gefragt_wird_nur_was_fuer_den_antrag_offen_ist() -> None:
 def test_ist_nicht_entschieden_so_ist_nach_der_gemeinde_nicht_mehr_zu_fragen() -> None:
     gemeinde = evolve(ANTRAG, rechtsform=Rechtsform.KREISANGEHOERIGE_GEMEINDE, zustimmung=())
     gewaehlt = Auslegung.mit(Beitrittsentscheidung.ALLE_PARTNER)
-    (einziger,) = zweige(lambda auslegung: fassungsfolge(BERICHT_2017, [gemeinde], auslegung), gewaehlt)
+    (einziger,) = zweige(
+        lambda auslegung: fassungsfolge(Fassungsregister(BERICHT_2017), [gemeinde], auslegung), gewaehlt
+    )
     assert [frage for frage, _ in einziger.antworten] == ["beitrittsentscheidung"]

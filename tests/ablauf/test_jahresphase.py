@@ -420,6 +420,15 @@ def test_eine_buchung_zaehlt_vom_tag_ihrer_erfassung_an() -> None:
     assert zur_unzeit(ausgabe(2018, 5), wechsel) is None
 
 
+def test_eine_auszahlung_zaehlt_vom_tag_der_auszahlung_an_auch_wenn_sie_spaeter_erfasst_ist() -> None:
+    wechsel = jahr_am(SPAET, *MIT_REST, BERICHT, geprueft(2018)).wechsel
+    (zu_frueh,) = ausgezahlt(2018, date(2019, 2, 13), ihk=5_000)
+    assert isinstance(zu_frueh, RueckfuehrungAusgezahlt)
+    zeile = zur_unzeit(evolve(zu_frueh, erfasst=date(2019, 6, 1)), wechsel)
+    assert zeile
+    assert zeile.kennung == "rueckfuehrung_vor_pruefung"
+
+
 def test_eine_vorlage_zaehlt_vom_tag_der_vorlage_an() -> None:
     wechsel = jahr_am(SPAET, *MIT_REST, BERICHT, geprueft(2018)).wechsel
     nachgetragen = PlanungVorgelegt(datum=date(2018, 1, 12), jahr=2018, erfasst=date(2019, 6, 1))

@@ -86,6 +86,11 @@ def test_dieselbe_person_noch_einmal_gestellt_gilt_die_spaetere_angabe() -> None
     assert stand_.zahl("ihk") == Personalzahl(1, 1, 1)
 
 
+def test_wer_noch_einmal_gestellt_ist_steht_hinter_denen_die_vorher_kamen() -> None:
+    akte = (kommt(date(2018, 1, 2)), kommt(date(2018, 2, 1), "Stelle 4"), kommt(date(2018, 3, 1)))
+    assert stand_am(date(2018, 6, 1), *akte).gestellt == (akte[1], akte[2])
+
+
 def test_gleiche_stellennummern_zweier_partner_sind_zwei_personen() -> None:
     akte = (kommt(date(2018, 1, 2)), kommt(date(2018, 1, 2), akteur="mettmann"), geht(date(2018, 6, 1)))
     assert [einer.akteur for einer in stand_am(date(2018, 6, 1), *akte).gestellt] == ["mettmann"]

@@ -376,6 +376,16 @@ def test_jedes_vorhaben_hat_seinen_eigenanteil_und_einer_von_nichts_entfaellt() 
     assert gefunden == {"Radweg": S.ERFUELLT, "Flächen": S.ENTFALLEN, "Halle": S.OFFEN}
 
 
+def test_vorhaben_stehen_in_der_reihenfolge_ihrer_ersten_zusage() -> None:
+    noch_mehr = evolve(zugesagt(1_000), datum=date(2018, 5, 1))
+    stand_ = stand_am(SPAET, noch_mehr, evolve(zugesagt(500, "Flächen"), datum=date(2018, 4, 1)), zugesagt(5_000))
+    eigenanteile = [pflicht for pflicht in stand_.pflichten if pflicht.handlung is H.EIGENANTEIL_ZAHLEN]
+    assert [(pflicht.gegenstand, lage(pflicht)[1]) for pflicht in eigenanteile] == [
+        ("Radweg", EURO(6_000)),
+        ("Flächen", EURO(500)),
+    ]
+
+
 def test_ein_eigenanteil_wird_nie_ueberfaellig() -> None:
     assert suche(stand_am(SPAET, zugesagt(5_000)), H.EIGENANTEIL_ZAHLEN).status is S.OFFEN
 

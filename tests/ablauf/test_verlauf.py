@@ -103,6 +103,22 @@ def test_eine_aufhebung_steht_selbst_im_verlauf() -> None:
     assert berichtigt.neu == storno
 
 
+def test_eine_aufhebung_nennt_was_sie_aufhebt_sobald_es_bekannt_ist() -> None:
+    falsch = evolve(ausgabe(2018, 5), kennung="a", erfasst=date(2018, 9, 1))
+    storno = Aufhebung(datum=date(2018, 7, 1), akteur="geschaeftsstelle", ersetzt="a", kennung="s")
+    doch = Aufhebung(datum=date(2018, 10, 1), akteur="geschaeftsstelle", ersetzt="s")
+
+    assert zu(storno, schritte(date(2018, 8, 31), falsch, storno, doch)).hebt_auf is None
+    alle = schritte(SPAET, falsch, storno, doch)
+    assert [zu(eines, alle).hebt_auf for eines in (falsch, storno, doch)] == [None, falsch, storno]
+
+
+def test_eine_berichtigung_hebt_nichts_auf() -> None:
+    falsch = evolve(ausgabe(2018, 5), kennung="a")
+    richtig = evolve(ausgabe(2018, 6), ersetzt="a", erfasst=date(2018, 7, 1))
+    assert zu(richtig, schritte(SPAET, falsch, richtig)).hebt_auf is None
+
+
 def test_was_nach_aufgehobener_aufhebung_wieder_gilt_ist_nicht_berichtigt() -> None:
     buchung = evolve(ausgabe(2018, 5), kennung="a")
     storno = Aufhebung(datum=date(2018, 7, 1), akteur="geschaeftsstelle", ersetzt="a", kennung="s")

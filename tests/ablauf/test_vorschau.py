@@ -74,7 +74,8 @@ def test_die_vorschau_aendert_an_den_aufgezeichneten_jahren_nichts(
 ) -> None:
     ohne_vorschau = jahresfolge(bisher, auslegung)
     letztes = bisher.haushaltsjahre[-1].jahr
-    spaetere = [antrag for antrag in bisher.beitritte if antrag.zum.year > letztes]
+    spaetere = [antrag.zum for antrag in bisher.beitritte if antrag.zum.year > letztes]
+    spaetere += [eines.ab or date.max for eines in bisher.wechsel if not eines.ab or eines.ab.year > letztes]
 
     gerechnet = vorschau(bisher, [Jahresplan(Geldbetrag(cent))] * anzahl, auslegung).haushaltsjahre
 

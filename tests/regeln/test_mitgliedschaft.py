@@ -8,6 +8,7 @@ from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag
 from kooperationsvertrag.regeln.mitgliedschaft import (
     Beitrittsantrag,
     Urteil,
+    befund_zum_bisherigen_partner,
     befund_zum_spaeten_beitritt,
     befund_zur_entscheidung,
     befunde_zur_foerderlichkeit,
@@ -160,6 +161,12 @@ def test_die_entscheidung_wird_festgehalten() -> None:
     assert beigetreten.kennung == "beitritt"
     assert "ab 01.01.2027" in beigetreten.text, "es zählt der Tag, ab dem er wirkt, nicht der beantragte"
     assert befund_zur_entscheidung(antrag(), None).kennung == "beitritt_nicht_entschieden"
+
+
+def test_wer_schon_partner_ist_tritt_nicht_noch_einmal_bei() -> None:
+    befund = befund_zum_bisherigen_partner(antrag())
+    assert (befund.kennung, befund.schwere.value) == ("beitritt_schon_partner", "warnung")
+    assert "keine Wirkung" in befund.text
 
 
 def test_ein_beitritt_nach_allem_was_abgerechnet_wird_ist_ein_hinweis() -> None:

@@ -24,6 +24,7 @@ from kooperationsvertrag.regeln.restmittel import (
     jahresmittel,
     kostenausgleich,
     nicht_verausgabte_mittel,
+    rest_der_jahresmittel,
     rueckfuehrung,
     rueckfuehrung_je_partner,
     summe_der_schichten,
@@ -98,6 +99,11 @@ def test_mehr_erstattet_als_ausgegeben_gehoert_zu_den_jahresmitteln() -> None:
         jahr=2018, eingezahlt=euro(100), drittmittel=euro(10), verausgabt=-euro(1), schluessel=VERTRAG
     )
     assert (eigene.betrag, eigene.art) == (euro(111), Schichtart.JAHRESMITTEL)
+
+
+def test_gab_es_nur_jahresmittel_so_ist_auch_der_rest_geld_des_jahres() -> None:
+    rest = rest_der_jahresmittel(jahr=2018, rest=euro(30), schluessel=VERTRAG)
+    assert rest == schicht(2018, 3_000, VERTRAG, Schichtart.JAHRESMITTEL)
 
 
 def test_zusatzmittel_haben_den_schluessel_derer_die_sie_bewilligt_haben() -> None:

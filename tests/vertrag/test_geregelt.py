@@ -22,6 +22,7 @@ from kooperationsvertrag.vertrag.geregelt import (
     auslegung_der_fassung,
     geregelte_konvention,
     geregelte_lesarten,
+    pruefe_wahl,
 )
 from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN, Abstimmung, Rueckfuehrungsbasis
 from strategien import aufzeichnungen, auslegungen
@@ -61,9 +62,9 @@ def test_dasselbe_noch_einmal_zu_waehlen_schadet_nicht_anderes_ist_ein_widerspru
     gleich = Auslegung.mit(Rueckfuehrungsbasis.TATSAECHLICHE_ZAHLUNGEN)
     anders = Auslegung.mit(Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL)
 
-    assert auslegung_der_fassung(ENTWURF, gleich) is gleich
+    pruefe_wahl(gleich, [ENTWURF])
     with pytest.raises(GeregeltError, match="regelt „rueckfuehrungsbasis“ selbst") as fehler:
-        auslegung_der_fassung(ENTWURF, anders)
+        pruefe_wahl(anders, [ENTWURF])
     assert (fehler.value.frage, fehler.value.geregelt, fehler.value.gewaehlt, fehler.value.fassung) == (
         "rueckfuehrungsbasis",
         "tatsaechliche_zahlungen",
@@ -99,7 +100,24 @@ def test_nichts_ist_zweimal_geregelt() -> None:
         evolve(BERICHT_2017, geregelt=(Regelung("abstimmung", "mehrheit"), Regelung("abstimmung", "einstimmig")))
 
 
-@given(aufzeichnungen(hoechstens=4), auslegungen)
+@given(aufzeichnungen(hoechstens=4), auslegungen, auslegungen)
+def test_regelt_jede_fassung_eines_falls_alles_so_ist_er_eindeutig_auch_wenn_sie_es_verschieden_tun(
+    aufzeichnung: Aufzeichnung, erste: Auslegung, weitere: Auslegung
+) -> None:
+    geregelt = evolve(
+        aufzeichnung,
+        fassung=mit(aufzeichnung.fassung, erste),
+        wechsel=tuple(evolve(eines, fassung=mit(eines.fassung, weitere)) for eines in aufzeichnung.wechsel),
+    )
+
+    gerechnet = ergebnis(geregelt, konvention=OffeneKonvention())
+
+    assert gerechnet.ist_eindeutig
+    assert gerechnet.cent_spielraum == 0
+    assert gerechnet.haushaltsjahre == jahresfolge(geregelt)
+
+
+@given(aufzeichnungen(hoechstens=4, fassungswechsel=False), auslegungen)
 def test_regelt_ein_entwurf_alles_so_ist_jedes_ergebnis_eindeutig(
     aufzeichnung: Aufzeichnung, auslegung: Auslegung
 ) -> None:

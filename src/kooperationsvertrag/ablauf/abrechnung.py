@@ -27,6 +27,7 @@ from kooperationsvertrag.regeln.restmittel import Schicht, Schichtart
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.buchung import Ausgabenart, Einnahmenart, Einzahlung
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
     Drittmittel,
@@ -177,9 +178,10 @@ def abrechnung(
     Args:
         fassung: Die Fassung des Jahres, mit den für dieses Jahr vereinbarten Beiträgen.
         jahr: Was über das Jahr aufgezeichnet ist, mit dem Übertrag aus früheren Jahren.
-        auslegung: Die gewählten Lesarten.
+        auslegung: Die gewählten Lesarten; was die Fassung selbst regelt, geht ihnen vor.
         konvention: Wie Centbruchteile verteilt werden.
-        am_beschlusstag: Die Fassung am Tag des Übertragungsbeschlusses, wenn sie eine andere ist.
+        am_beschlusstag: Die Fassung am Tag des Übertragungsbeschlusses, wenn sie eine andere ist; nach ihr wird
+            abgestimmt.
         protokoll: Womit Regeln aufgerufen werden; eine Mitschrift behält jeden Schritt.
 
     Returns:
@@ -206,6 +208,7 @@ def abrechnung(
     >>> abrechnung(BERICHT_2017, jahr).rueckfuehrung
     Betraege(duesseldorf=12.500,00 €, mettmann=12.500,00 €, ihk=5.000,00 €)
     """
+    auslegung = auslegung_der_fassung(fassung, auslegung)
     jahresbudget = protokoll(finanzierung.jahresbudget, fassung.beitraege)
     mittel = _mittel(fassung, jahr, auslegung, protokoll)
     stimmfassung = am_beschlusstag or fassung
@@ -305,7 +308,8 @@ def _lage(
     if jahr.uebertragung is not None:
         beantragt = _beantragt(jahr.uebertragung, mittel.rest)
         hat_gegenstand = bool(beantragt and mittel.rest)
-        ist_beschlossen = _ist_beschlossen(jahr.uebertragung, stimmfassung, hat_gegenstand, auslegung, protokoll)
+        am_tag = auslegung_der_fassung(stimmfassung, auslegung)
+        ist_beschlossen = _ist_beschlossen(jahr.uebertragung, stimmfassung, hat_gegenstand, am_tag, protokoll)
         alles_uebertragen = ist_beschlossen and beantragt >= mittel.rest
     etwas_uebertragen = ist_beschlossen and bool(mittel.rest)
     ist_abweichend = bool(mittel.rueckstaende)

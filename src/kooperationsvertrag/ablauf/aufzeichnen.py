@@ -33,6 +33,7 @@ from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart, Einnahme, Einzahlung, Zusatzmittel
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+from kooperationsvertrag.vertrag.fassungsregister import Inkrafttreten
 
 E = TypeVar("E", bound=Ereignis)
 
@@ -52,6 +53,10 @@ def nach_jahren(ereignisse: Iterable[Ereignis]) -> dict[int, Jahresereignisse]:
     Returns:
         Je Haushaltsjahr vom ersten bis zum letzten, das vorkommt, seine Ereignisse; ein Jahr dazwischen ohne Ereignis
         kommt auch vor.
+
+    >>> planungen = [PlanungVorgelegt(datum=date(jahr, 1, 12), jahr=jahr) for jahr in (2018, 2020)]
+    >>> [(jahr, len(davon)) for jahr, davon in nach_jahren(planungen).items()]
+    [(2018, 1), (2019, 0), (2020, 1)]
     """
     je_jahr: dict[int, dict[type[Ereignis], list[Ereignis]]] = {}
     for ereignis in ereignisse:
@@ -61,7 +66,20 @@ def nach_jahren(ereignisse: Iterable[Ereignis]) -> dict[int, Jahresereignisse]:
 
 
 def von_art(ereignisse: Jahresereignisse, art: type[E]) -> tuple[E, ...]:
-    """Gibt die Ereignisse einer Art, nach dem Tag geordnet."""
+    """Gibt die Ereignisse einer Art, nach dem Tag geordnet.
+
+    Args:
+        ereignisse: Die Ereignisse eines Haushaltsjahres nach Art.
+        art: Die Klasse der Ereignisse.
+
+    Returns:
+        Die Ereignisse dieser Art; leer, wenn keines vorkommt.
+
+    >>> planung = PlanungVorgelegt(datum=date(2018, 1, 12), jahr=2018)
+    >>> davon = nach_jahren([planung])[2018]
+    >>> von_art(davon, PlanungVorgelegt) == (planung,), von_art(davon, BeitragGezahlt)
+    (True, ())
+    """
     return tuple([ereignis for ereignis in ereignisse.get(art, ()) if isinstance(ereignis, art)])
 
 
@@ -114,12 +132,40 @@ def _haushaltsjahr(jahr: int, ereignisse: Jahresereignisse) -> Haushaltsjahr:
 
 
 def erster_tag(ereignisse: Iterable[Ereignis]) -> date | None:
-    """Gibt den Tag des ersten Ereignisses; bei mehreren Vorlagen zählt die erste (FL-36)."""
+    """Gibt den Tag des ersten Ereignisses; bei mehreren Vorlagen zählt die erste (FL-36).
+
+    Args:
+        ereignisse: Ereignisse einer Art, in beliebiger Reihenfolge.
+
+    Returns:
+        Der früheste Tag; nichts, wenn keines einen hat.
+
+    >>> erster_tag([PlanungVorgelegt(datum=date(2018, monat, 12), jahr=2018) for monat in (3, 1)])
+    datetime.date(2018, 1, 12)
+    """
     return min([ereignis.datum for ereignis in ereignisse if ereignis.datum], default=None)
 
 
 def letzte_pruefung(ereignisse: Jahresereignisse) -> AbschlussberichtGeprueft | None:
-    """Gibt die letzte Prüfung durch das Aufsichtsgremium (FL-36); andere prüfen nicht für 17-F8 (FL-43)."""
+    """Gibt die letzte Prüfung durch das Aufsichtsgremium (FL-36); andere prüfen nicht für 17-F8 (FL-43).
+
+    Args:
+        ereignisse: Die geltenden Ereignisse eines Haushaltsjahres nach Art.
+
+    Returns:
+        Die Prüfung; nichts, wenn das Aufsichtsgremium nicht geprüft hat.
+
+    Quelle:
+        17-F8.
+
+    >>> pruefungen = [
+    ...     AbschlussberichtGeprueft(datum=date(2019, 2, 14), jahr=2018),
+    ...     AbschlussberichtGeprueft(datum=date(2019, 3, 1), jahr=2018),
+    ...     AbschlussberichtGeprueft(datum=date(2019, 4, 1), jahr=2018, akteur="begleitgremium"),
+    ... ]
+    >>> letzte_pruefung({AbschlussberichtGeprueft: pruefungen}).datum
+    datetime.date(2019, 3, 1)
+    """
     pruefungen = [
         pruefung
         for pruefung in von_art(ereignisse, AbschlussberichtGeprueft)
@@ -129,7 +175,32 @@ def letzte_pruefung(ereignisse: Jahresereignisse) -> AbschlussberichtGeprueft | 
 
 
 def uebertragungsbeschluesse(ereignisse: Jahresereignisse) -> tuple[BeschlussGefasst, ...]:
-    """Gibt die Beschlüsse des Aufsichtsgremiums über eine Übertragung, nach dem Tag geordnet (FL-43)."""
+    """Gibt die Beschlüsse des Aufsichtsgremiums über eine Übertragung, nach dem Tag geordnet (FL-43).
+
+    Args:
+        ereignisse: Die geltenden Ereignisse eines Haushaltsjahres nach Art.
+
+    Returns:
+        Die Beschlüsse; leer, wenn das Aufsichtsgremium über keine Übertragung abgestimmt hat.
+
+    Quelle:
+        17-F9.
+
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Uebertragungsumfang
+    >>> beschluesse = [
+    ...     BeschlussGefasst(
+    ...         datum=date(2019, 2, 14),
+    ...         akteur=gremium,
+    ...         jahr=2018,
+    ...         gegenstand=Handlung.UEBERTRAGUNG_BESCHLIESSEN,
+    ...         betrag=Uebertragungsumfang.ALLES,
+    ...         einstimmig=True,
+    ...     )
+    ...     for gremium in ("aufsichtsgremium", "begleitgremium")
+    ... ]
+    >>> [beschluss.akteur for beschluss in uebertragungsbeschluesse({BeschlussGefasst: beschluesse})]
+    ['aufsichtsgremium']
+    """
     return tuple(
         [
             beschluss
@@ -183,6 +254,23 @@ def beitrittsantraege(ereignisse: Iterable[Ereignis]) -> tuple[Beitrittsantrag, 
     Returns:
         Ein Antrag je Bewerber, nach dem Tag geordnet, zu dem er beitreten will. Erklärt sich einer mehrmals, so gilt
         die letzte Erklärung.
+
+    Quelle:
+        17-Z4.
+
+    >>> from kooperationsvertrag.geld import Geldbetrag
+    >>> from kooperationsvertrag.vertrag.partner import Rechtsform
+    >>> erklaert = BeitrittErklaert(
+    ...     datum=date(2019, 9, 1),
+    ...     akteur="neuss",
+    ...     name="Rhein-Kreis Neuss",
+    ...     rechtsform=Rechtsform.KREIS,
+    ...     beitrag=Geldbetrag(2_000_000),
+    ...     zum=date(2020, 1, 1),
+    ... )
+    >>> zugestimmt = BeitrittZugestimmt(datum=date(2019, 10, 1), akteur="ihk", bewerber="neuss")
+    >>> [(antrag.kennung, antrag.zustimmung) for antrag in beitrittsantraege([erklaert, zugestimmt])]
+    [('neuss', ('ihk',))]
     """
     alle = tuple(ereignisse)
     erklaerungen = {erklaerung.akteur: erklaerung for erklaerung in alle if isinstance(erklaerung, BeitrittErklaert)}
@@ -205,7 +293,10 @@ def beitrittsantraege(ereignisse: Iterable[Ereignis]) -> tuple[Beitrittsantrag, 
 
 
 def aufzeichnung(
-    fassung: Vertragsfassung, ereignisse: Sequence[Ereignis], anfangsbestand: tuple[Schicht, ...] = ()
+    fassung: Vertragsfassung,
+    ereignisse: Sequence[Ereignis],
+    anfangsbestand: tuple[Schicht, ...] = (),
+    wechsel: tuple[Inkrafttreten, ...] = (),
 ) -> Aufzeichnung | None:
     """Macht aus Ereignissen, was abgerechnet werden kann.
 
@@ -213,12 +304,20 @@ def aufzeichnung(
         fassung: Die Fassung zu Beginn.
         ereignisse: Die geltenden Ereignisse, nach dem Tag geordnet.
         anfangsbestand: Was das erste Jahr aus Jahren davor vorfindet.
+        wechsel: Fassungen, die an die Stelle der ersten treten.
 
     Returns:
         Die Aufzeichnung; nichts, wenn kein Haushaltsjahr vorkommt.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> planung = PlanungVorgelegt(datum=date(2018, 1, 12), jahr=2018)
+    >>> [jahr.planung_erstellt for jahr in aufzeichnung(BERICHT_2017, [planung]).haushaltsjahre]
+    [datetime.date(2018, 1, 12)]
+    >>> aufzeichnung(BERICHT_2017, []) is None
+    True
     """
     jahre = haushaltsjahre(fassung, ereignisse)
-    return Aufzeichnung(fassung, jahre, beitrittsantraege(ereignisse), anfangsbestand) if jahre else None
+    return Aufzeichnung(fassung, jahre, beitrittsantraege(ereignisse), anfangsbestand, wechsel) if jahre else None
 
 
 def ereignisse_aus(aufzeichnung: Aufzeichnung) -> tuple[Ereignis, ...]:

@@ -39,7 +39,7 @@ from kooperationsvertrag.auslegung import Auslegung, varianten
 from kooperationsvertrag.norm import Befund, Schwere
 from kooperationsvertrag.regeln.gremien import GREMIENNAMEN, Befugnis, Gremium, Handlung, befugnis
 from kooperationsvertrag.vertrag import normen
-from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister
 
 Ereignisbefund = tuple[Ereignis, Befund]
 """Ein Ereignis und was dazu festzustellen ist."""
@@ -69,6 +69,12 @@ def befunde_des_jahres(
 
     Quelle:
         17-B2, 17-F6 bis 17-F9, 17-G3.
+
+    >>> from kooperationsvertrag.ablauf.jahresphase import phasenwechsel
+    >>> davon = {PlanungVorgelegt: [PlanungVorgelegt(datum=date(2019, 3, 1), jahr=2018)]}
+    >>> [(_, befund)] = befunde_des_jahres(davon, phasenwechsel(2018, davon, date(2019, 6, 1)))
+    >>> befund.kennung
+    'planung_nach_jahresende'
     """
     gefunden: list[Ereignisbefund] = []
     for art in ereignisse:
@@ -212,12 +218,12 @@ def _zahlung_neben_allen(ereignisse: Jahresereignisse) -> list[Ereignisbefund]:
 
 
 def befunde_zu_beitritten(
-    fassung: Vertragsfassung, ereignisse: Sequence[Ereignis], auslegung: Auslegung
+    register: Fassungsregister, ereignisse: Sequence[Ereignis], auslegung: Auslegung
 ) -> tuple[Ereignisbefund, ...]:
     """Stellt fest, was an Zustimmungen und vollzogenen Beitritten nicht zu den Erklärungen passt.
 
     Args:
-        fassung: Die Fassung zu Beginn.
+        register: Die Fassung zu Beginn und die, die an ihre Stelle treten.
         ereignisse: Die geltenden Ereignisse, nach dem Tag geordnet.
         auslegung: Die gewählten Lesarten; was nicht gewählt ist, wird durchgerechnet.
 
@@ -226,6 +232,12 @@ def befunde_zu_beitritten(
 
     Quelle:
         17-Z4.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> zugestimmt = BeitrittZugestimmt(datum=date(2019, 10, 1), akteur="ihk", bewerber="neuss")
+    >>> [(_, befund)] = befunde_zu_beitritten(Fassungsregister(BERICHT_2017), [zugestimmt], Auslegung())
+    >>> befund.text
+    'Von „neuss“ ist bis zu diesem Tag keine Beitrittserklärung erfasst.'
     """
     antraege = beitrittsantraege(ereignisse)
     erklaert = {antrag.kennung for antrag in antraege}
@@ -237,7 +249,7 @@ def befunde_zu_beitritten(
         elif isinstance(ereignis, BeitrittVollzogen) and ereignis.datum:
 
             def ist_partner(bewerber: str, tag: date, gefragt: Auslegung) -> bool:
-                folge = fassungsfolge(fassung, antraege, gefragt)
+                folge = fassungsfolge(register, antraege, gefragt)
                 return bewerber in folge.am(tag).partner_kennungen
 
             moeglich = varianten(partial(ist_partner, ereignis.bewerber, ereignis.datum), auslegung)

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
 from kooperationsvertrag.ablauf.haushaltsjahr import Aufzeichnung
-from kooperationsvertrag.ablauf.jahresfolge import Jahresfolge, jahresfolge
+from kooperationsvertrag.ablauf.jahresfolge import Jahresfolge, fassungen_der_jahre, jahresfolge
 from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung
 from kooperationsvertrag.auslegung import (
     Antwort,
@@ -24,7 +24,12 @@ from kooperationsvertrag.auslegung import (
 )
 from kooperationsvertrag.geld import NULL
 from kooperationsvertrag.norm import Befund
-from kooperationsvertrag.vertrag.geregelt import RUNDUNGSVORRANG, auslegung_der_fassung, geregelte_konvention
+from kooperationsvertrag.vertrag.geregelt import (
+    RUNDUNGSVORRANG,
+    auslegung_der_fassung,
+    gemeinsame_konvention,
+    geregelte_konvention,
+)
 from kooperationsvertrag.vertrag.lesarten import Rueckfuehrungsbasis
 
 ALLE_REIHENFOLGEN_BIS = 4
@@ -102,8 +107,8 @@ def ergebnis(
     >>> ergebnis(Aufzeichnung(BERICHT_2017, jahre)).ist_eindeutig
     True
     """
-    nach_der_fassung = geregelte_konvention(aufzeichnung.fassung)
-    konvention = nach_der_fassung or konvention
+    fassungen = fassungen_der_jahre(aufzeichnung)
+    konvention = gemeinsame_konvention(fassungen) or konvention
     alle = alle_zweige(aufzeichnung, auslegung, konvention)
     gefunden = zusammengefasst(alle, kern)
     return Ergebnis(
@@ -111,7 +116,7 @@ def ergebnis(
         varianten=gefunden,
         offene_fragen=offene_fragen(alle, unterschied, kern) if len(gefunden) > 1 else (),
         cent_spielraum=0
-        if nach_der_fassung
+        if all(geregelte_konvention(fassung) for fassung in fassungen)
         else max(
             cent_spielraum(aufzeichnung, auslegung_aus(variante.wege[0])) for variante in gefunden[:SPIELRAUM_BIS]
         ),
@@ -134,13 +139,20 @@ def alle_zweige(
 
     Returns:
         Je Folge von Antworten ihr Ergebnis.
+
+    >>> from datetime import date
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> jahre = (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, (), geprueft=date(2019, 2, 14)),)
+    >>> [[str(antwort) for _, antwort in zweig.antworten] for zweig in alle_zweige(Aufzeichnung(BERICHT_2017, jahre))]
+    [['vornahme_genuegt'], ['billigung_noetig']]
     """
     partner = beteiligte(aufzeichnung)
 
     def rechne(gefragt: Auslegung) -> Jahresfolge:
         return jahresfolge(aufzeichnung, gefragt, geltende_konvention(konvention, partner, gefragt), laufend=laufend)
 
-    return zweige(rechne, auslegung_der_fassung(aufzeichnung.fassung, auslegung))
+    return zweige(rechne, auslegung)
 
 
 def kern(folge: Jahresfolge) -> Hashable:
@@ -154,6 +166,14 @@ def kern(folge: Jahresfolge) -> Hashable:
 
     Returns:
         Stand und Beträge jedes Jahres; der Übertrag nach Schlüsseln.
+
+    >>> from attrs import evolve
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> jahre = (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)
+    >>> folge = ergebnis(Aufzeichnung(BERICHT_2017, jahre)).haushaltsjahre
+    >>> kern(folge) == kern((evolve(folge[0], befunde=()),))
+    True
     """
     return tuple([_kern(jahr) for jahr in folge])
 
@@ -176,12 +196,35 @@ def _kern(jahr: Jahresabrechnung) -> Hashable:
 
 
 def beteiligte(aufzeichnung: Aufzeichnung) -> tuple[str, ...]:
-    """Gibt alle, die Partner sind oder werden wollen, in der Reihenfolge des Vertrags."""
-    return (*aufzeichnung.fassung.partner_kennungen, *(antrag.kennung for antrag in aufzeichnung.beitritte))
+    """Gibt alle, die Partner sind oder werden wollen, in der Reihenfolge des Vertrags.
+
+    Args:
+        aufzeichnung: Fassung, Jahre und Beitritte.
+
+    Returns:
+        Kennungen der Partner, danach der Bewerber.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr
+    >>> beteiligte(Aufzeichnung(BERICHT_2017, (Haushaltsjahr(2018, (), ()),)))
+    ('duesseldorf', 'mettmann', 'ihk')
+    """
+    partner = [wer for fassung in aufzeichnung.register.fassungen for wer in fassung.partner_kennungen]
+    return tuple(dict.fromkeys([*partner, *[antrag.kennung for antrag in aufzeichnung.beitritte]]))
 
 
 def auslegung_aus(antworten: Iterable[Antwort]) -> Auslegung:
-    """Macht aus den Antworten eines Weges eine Auslegung, die genau so antwortet."""
+    """Macht aus den Antworten eines Weges eine Auslegung, die genau so antwortet.
+
+    Args:
+        antworten: Schlüssel der Frage und Antwort.
+
+    Returns:
+        Die Auslegung; von zweien Antworten auf dieselbe Frage gilt die frühere.
+
+    >>> auslegung_aus([("rundung", Rundung.GROESSTER_REST)]).lesart(Rundung)
+    <Rundung.GROESSTER_REST: 'groesster_rest'>
+    """
     return Auslegung(tuple(antworten))
 
 
@@ -252,9 +295,18 @@ def cent_spielraum(aufzeichnung: Aufzeichnung, auslegung: Auslegung) -> int:
 
     Returns:
         Der größte Unterschied in Cent.
+
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> jahre = (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)
+    >>> cent_spielraum(Aufzeichnung(BERICHT_2017, jahre), Auslegung())
+    0
     """
     partner = beteiligte(aufzeichnung)
-    nach_kosten = auslegung.ist_gewaehlt(Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL)
+    nach_kosten = any(
+        auslegung_der_fassung(fassung, auslegung).ist_gewaehlt(Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL)
+        for fassung in fassungen_der_jahre(aufzeichnung)
+    )
     ergebnisse = {
         zweig.ergebnis
         for konvention in _konventionen(partner, nach_kosten)
@@ -289,6 +341,15 @@ def unterschied(eine: Jahresfolge, andere: Jahresfolge) -> int:
 
     Returns:
         Der Unterschied in Cent, nicht negativ.
+
+    >>> from attrs import evolve
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.geld import Betraege, Geldbetrag
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> jahre = (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)
+    >>> [jahr] = ergebnis(Aufzeichnung(BERICHT_2017, jahre)).haushaltsjahre
+    >>> unterschied((jahr,), (evolve(jahr, forderungen=Betraege((("ihk", Geldbetrag(7)),))),))
+    7
     """
     paare = list(zip(eine, andere, strict=True))
     return max(_unterschied_der_partner(a, b) for a, b in paare)
@@ -300,5 +361,22 @@ def _unterschied_der_partner(eine: Jahresabrechnung, andere: Jahresabrechnung) -
 
 
 def stand(jahr: Jahresabrechnung, partner: str) -> int:
-    """Gibt, was ein Partner in einem Jahr zurückerhält, abzüglich dessen, was er noch schuldet, in Cent."""
+    """Gibt, was ein Partner in einem Jahr zurückerhält, abzüglich dessen, was er noch schuldet.
+
+    Args:
+        jahr: Die Abrechnung des Haushaltsjahres.
+        partner: Kennung des Partners.
+
+    Returns:
+        Der Unterschied in Cent; negativ, wenn er mehr schuldet, als er erhält.
+
+    >>> from attrs import evolve
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.geld import Betraege, Geldbetrag
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> jahre = (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)
+    >>> [jahr] = ergebnis(Aufzeichnung(BERICHT_2017, jahre)).haushaltsjahre
+    >>> stand(evolve(jahr, forderungen=Betraege((("ihk", Geldbetrag(7)),))), "ihk")
+    -7
+    """
     return jahr.rueckfuehrung.get(partner, NULL).cent - jahr.forderungen.get(partner, NULL).cent

@@ -18,6 +18,7 @@ from kooperationsvertrag.regeln.rechenschaft import Pruefungsergebnis
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Einnahme, Einzahlung, Zusatzmittel
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister, Inkrafttreten
 
 
 class Zahlweise(StrEnum):
@@ -86,6 +87,13 @@ class Aufzeichnung:
     """Beitritte, nach dem Tag geordnet."""
     anfangsbestand: tuple[Schicht, ...] = ()
     """Was das erste Jahr aus Jahren davor vorfindet."""
+    wechsel: tuple[Inkrafttreten, ...] = ()
+    """Fassungen, die an die Stelle der ersten treten."""
+
+    @property
+    def register(self) -> Fassungsregister:
+        """Welche Fassung wann gilt, ohne Beitritte."""
+        return Fassungsregister(self.fassung, self.wechsel)
 
     def __attrs_post_init__(self) -> None:
         jahre = [jahr.jahr for jahr in self.haushaltsjahre]

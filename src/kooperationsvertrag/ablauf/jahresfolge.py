@@ -1,4 +1,4 @@
-"""Jahresfolge: Haushaltsjahre nacheinander, mit Übertrag und Beitritten dazwischen."""
+"""Jahresfolge: Haushaltsjahre nacheinander, mit Übertrag, Beitritten und neuen Fassungen dazwischen."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.geld import NULL
 from kooperationsvertrag.herleitung import Mitschrift, Schritt, herleitung, ohne_protokoll
 from kooperationsvertrag.norm import Befund, Schwere, nach_schwere
+from kooperationsvertrag.regeln.laufzeit import befund_zur_ausstehenden_fassung
 from kooperationsvertrag.regeln.mitgliedschaft import befund_zum_spaeten_beitritt
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
-from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung, geregelte_konvention
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister
+from kooperationsvertrag.vertrag.geregelt import geregelte_konvention, pruefe_wahl
 
 Jahresfolge = tuple[Jahresabrechnung, ...]
 """Die Abrechnungen aufeinanderfolgender Jahre."""
@@ -34,9 +36,9 @@ def jahresfolge(
     """Rechnet Haushaltsjahre nacheinander ab; was eines überträgt, findet das nächste vor.
 
     Args:
-        aufzeichnung: Fassung, Jahre, Beitritte und Anfangsbestand.
-        auslegung: Die gewählten Lesarten.
-        konvention: Wie Centbruchteile verteilt werden.
+        aufzeichnung: Fassungen, Jahre, Beitritte und Anfangsbestand.
+        auslegung: Die gewählten Lesarten; was eine Fassung selbst regelt, geht ihnen für ihre Jahre vor.
+        konvention: Wie Centbruchteile verteilt werden, wo die Fassung nichts darüber sagt.
         mitschrift: Behält jeden Schritt, wenn angegeben; am Ergebnis ändert sie nichts.
         laufend: Jahre, von denen nur die bisherigen Summen feststehen (FL-44); sie geben nichts weiter.
 
@@ -45,10 +47,10 @@ def jahresfolge(
 
     Raises:
         LesartFehltError: Das Ergebnis hängt an einer Lesart, die nicht gewählt ist.
-        GeregeltError: Gewählt ist eine andere Lesart, als die Fassung selbst bestimmt.
+        GeregeltError: Gewählt ist eine andere Lesart, als jede Fassung selbst bestimmt.
 
     Quelle:
-        17-F9 (jeweils folgendes Haushaltsjahr), 17-Z4 (Beitritt).
+        17-F9 (jeweils folgendes Haushaltsjahr), 17-Z4 (Beitritt), 17-F7 (Haushaltsjahr).
 
     >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
     >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
@@ -56,37 +58,67 @@ def jahresfolge(
     >>> [str(jahr.wartet_auf_pruefung) for jahr in jahresfolge(Aufzeichnung(BERICHT_2017, jahre))]
     ['120.000,00 €']
     """
-    auslegung = auslegung_der_fassung(aufzeichnung.fassung, auslegung)
-    konvention = geregelte_konvention(aufzeichnung.fassung) or konvention
-    protokoll = mitschrift.im_abschnitt("Beitritte") if mitschrift else ohne_protokoll
+    pruefe_wahl(auslegung, aufzeichnung.register.fassungen)
+    protokoll = mitschrift.im_abschnitt("Fassungen und Beitritte") if mitschrift else ohne_protokoll
     ende = _letzter_tag(aufzeichnung)
     antraege = [antrag for antrag in aufzeichnung.beitritte if antrag.zum <= ende]
-    folge = fassungsfolge(aufzeichnung.fassung, antraege, auslegung, protokoll)
+    bis_dahin = tuple(eines for eines in aufzeichnung.wechsel if eines.ab and eines.ab <= ende)
+    folge = fassungsfolge(Fassungsregister(aufzeichnung.fassung, bis_dahin), antraege, auslegung, protokoll)
     uebertrag = aufzeichnung.anfangsbestand
     abrechnungen: list[Jahresabrechnung] = []
     erstes, letztes = aufzeichnung.haushaltsjahre[0].jahr, aufzeichnung.haushaltsjahre[-1].jahr
     for jahr in aufzeichnung.haushaltsjahre:
         protokoll = mitschrift.im_abschnitt(f"Haushaltsjahr {jahr.jahr}") if mitschrift else ohne_protokoll
         beschluss = jahr.uebertragung
+        fassung = folge.im_jahr(jahr.jahr, protokoll)
         ergebnis = abrechnung(
-            folge.im_jahr(jahr.jahr, protokoll),
+            fassung,
             evolve(jahr, uebertrag=uebertrag),
             auslegung,
-            konvention,
+            geregelte_konvention(fassung) or konvention,
             am_beschlusstag=folge.am(beschluss.datum) if beschluss else None,
             protokoll=protokoll,
         )
         if jahr.jahr in laufend:
             ergebnis = _nur_summen(ergebnis)
-        zu_beitritten = tuple(befund for tag, befund in folge.befunde if min(max(tag, erstes), letztes) == jahr.jahr)
+        weitere = tuple(befund for tag, befund in folge.befunde if min(max(tag, erstes), letztes) == jahr.jahr)
         if jahr.jahr == letztes:
-            zu_beitritten += tuple(map(befund_zum_spaeten_beitritt, aufzeichnung.beitritte[len(antraege) :]))
-        weitere = (*_befunde_zur_gueltigkeit(aufzeichnung.fassung, jahr.jahr), *zu_beitritten)
+            weitere += tuple(map(befund_zum_spaeten_beitritt, aufzeichnung.beitritte[len(antraege) :]))
+            weitere += tuple(
+                befund_zur_ausstehenden_fassung(eines.fassung, eines.ab)
+                for eines in aufzeichnung.wechsel
+                if eines not in bis_dahin
+            )
+        if fassung.kennung == aufzeichnung.fassung.kennung:
+            weitere = (*_befunde_zur_gueltigkeit(aufzeichnung.fassung, jahr.jahr), *weitere)
         if weitere:
             ergebnis = evolve(ergebnis, befunde=nach_schwere((*weitere, *ergebnis.befunde)))
         abrechnungen.append(ergebnis)
         uebertrag = ergebnis.schichten_in_folgejahr
     return tuple(abrechnungen)
+
+
+def fassungen_der_jahre(aufzeichnung: Aufzeichnung) -> tuple[Vertragsfassung, ...]:
+    """Gibt die Fassungen, die in den abgerechneten Jahren gelten, nach dem Tag geordnet.
+
+    Args:
+        aufzeichnung: Fassungen und Jahre.
+
+    Returns:
+        Die Fassung am ersten Tag und jede, die bis zum Ende des letzten Jahres in Kraft tritt.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> from kooperationsvertrag.vertrag.fassungsregister import Inkrafttreten
+    >>> wechsel = (Inkrafttreten(evolve(BERICHT_2017, kennung="entwurf-2027"), date(2027, 1, 1)),)
+    >>> fall = Aufzeichnung(BERICHT_2017, (Haushaltsjahr(2018, (), ()),), wechsel=wechsel)
+    >>> [fassung.kennung for fassung in fassungen_der_jahre(fall)]
+    ['bericht-2017']
+    """
+    beginn = date(aufzeichnung.haushaltsjahre[0].jahr, 1, 1)
+    ende = date(aufzeichnung.haushaltsjahre[-1].jahr, 12, 31)
+    register = aufzeichnung.register
+    spaetere = [eines.fassung for eines in register.geltende if eines.ab and beginn < eines.ab <= ende]
+    return (register.fassung_am(beginn), *spaetere)
 
 
 def _befunde_zur_gueltigkeit(fassung: Vertragsfassung, jahr: int) -> tuple[Befund, ...]:
@@ -151,10 +183,9 @@ def begruendung(
     """
     mitschrift = Mitschrift()
     jahresfolge(aufzeichnung, auslegung, konvention, mitschrift)
-    fassung = aufzeichnung.fassung
     quellen: dict[str, object] = {
         **{f"ereignis[{nummer}]": ereignis for nummer, ereignis in enumerate(ereignisse)},
-        f"Fassung {fassung.kennung}: beitraege": fassung.beitraege,
+        **{f"Fassung {eine.kennung}: beitraege": eine.beitraege for eine in aufzeichnung.register.fassungen},
         "anfangsbestand": aufzeichnung.anfangsbestand,
         **{f"beitritt {antrag.kennung}": antrag for antrag in aufzeichnung.beitritte},
     }

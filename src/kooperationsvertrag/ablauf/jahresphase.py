@@ -246,7 +246,17 @@ def _rang(ereignis: Ereignis | None) -> int:
 
 
 def phase_nach(wechsel: Sequence[Phasenwechsel]) -> Jahresphase:
-    """Gibt die Phase nach den genannten Wechseln; ohne einen ist das Jahr geplant."""
+    """Gibt die Phase nach den genannten Wechseln; ohne einen ist das Jahr geplant.
+
+    Args:
+        wechsel: Die Wechsel eines Haushaltsjahres, der früheste zuerst.
+
+    Returns:
+        Wo das Haushaltsjahr danach steht.
+
+    >>> phase_nach(phasenwechsel(2018, {}, date(2018, 6, 1))), phase_nach(())
+    (<Jahresphase.LAUFEND: 'laufend'>, <Jahresphase.GEPLANT: 'geplant'>)
+    """
     return wechsel[-1].uebergang.nach if wechsel else Jahresphase.GEPLANT
 
 
@@ -311,6 +321,16 @@ def ausgezahlt(ereignisse: Jahresereignisse) -> Betraege:
 
     Returns:
         Betrag je Partner in Cent; nur wer etwas erhielt.
+
+    Quelle:
+        17-F8.
+
+    >>> auszahlungen = [
+    ...     RueckfuehrungAusgezahlt(datum=date(2019, monat, 1), jahr=2018, an="ihk", betrag=Geldbetrag(100))
+    ...     for monat in (3, 4)
+    ... ]
+    >>> ausgezahlt({RueckfuehrungAusgezahlt: auszahlungen})["ihk"]
+    Geldbetrag(cent=200)
     """
     return summe_je_partner(
         (auszahlung.an, auszahlung.betrag) for auszahlung in von_art(ereignisse, RueckfuehrungAusgezahlt)
@@ -318,7 +338,17 @@ def ausgezahlt(ereignisse: Jahresereignisse) -> Betraege:
 
 
 def summe_je_partner(posten: Iterable[tuple[str, Geldbetrag]]) -> Betraege:
-    """Zählt Beträge je Partner zusammen, in der Reihenfolge der ersten Nennung."""
+    """Zählt Beträge je Partner zusammen, in der Reihenfolge der ersten Nennung.
+
+    Args:
+        posten: Je Betrag, wem er gehört; statt eines Partners auch ein Vorhaben.
+
+    Returns:
+        Summe in Cent je Name; nur wer genannt ist.
+
+    >>> summe_je_partner([("ihk", Geldbetrag(1)), ("mettmann", Geldbetrag(2)), ("ihk", Geldbetrag(3))]).paare
+    (('ihk', Geldbetrag(cent=4)), ('mettmann', Geldbetrag(cent=2)))
+    """
     summen: dict[str, Geldbetrag] = {}
     for partner, betrag in posten:
         summen[partner] = summen.get(partner, NULL) + betrag
@@ -436,6 +466,12 @@ def zur_unzeit(ereignis: Jahresereignis, wechsel: Sequence[Phasenwechsel]) -> Un
 
     Quelle:
         17-F7, 17-F8.
+
+    >>> wechsel = phasenwechsel(2018, {}, date(2019, 6, 1))
+    >>> zur_unzeit(PlanungVorgelegt(datum=date(2019, 3, 1), jahr=2018), wechsel).kennung
+    'planung_nach_jahresende'
+    >>> zur_unzeit(PlanungVorgelegt(datum=date(2018, 1, 12), jahr=2018), wechsel) is None
+    True
     """
     if ereignis.datum is None:
         return None
@@ -453,7 +489,19 @@ def _ist_davor(wechsel: Phasenwechsel, tag: date, ereignis: Ereignis) -> bool:
 
 
 def befund_zur_unzeit(zeile: Unzeit, ereignis: Jahresereignis) -> Befund:
-    """Macht aus einer Zeile der Tabelle einen Befund zu einem Ereignis."""
+    """Macht aus einer Zeile der Tabelle einen Befund zu einem Ereignis.
+
+    Args:
+        zeile: Was in einer Phase nicht vorgesehen ist.
+        ereignis: Das Ereignis, das trotzdem geschah.
+
+    Returns:
+        Die Feststellung mit Haushaltsjahr und Tag und mit den Sätzen, die es anders vorsehen.
+
+    >>> befund = befund_zur_unzeit(ZUR_UNZEIT[0], PlanungVorgelegt(datum=date(2019, 3, 1), jahr=2018))
+    >>> befund.kennung, befund.text.partition(":")[0]
+    ('planung_nach_jahresende', 'Haushaltsjahr 2018, Planung vorgelegt vom 01.03.2019')
+    """
     tag = f" vom {ereignis.datum:%d.%m.%Y}" if ereignis.datum else ""
     text = f"Haushaltsjahr {ereignis.jahr}, {EREIGNISNAMEN[type(ereignis)]}{tag}: {zeile.text}"
     return Befund(zeile.kennung, zeile.schwere, text, zeile.normen)

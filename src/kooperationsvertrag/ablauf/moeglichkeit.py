@@ -106,6 +106,15 @@ def uebertragung_beschliessen(
 
     Quelle:
         17-F9.
+
+    >>> from kooperationsvertrag.ablauf.ereignis import BeitraegeWieVereinbart
+    >>> from kooperationsvertrag.ablauf.vertragsstand import stand
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> from datetime import date
+    >>> akte = [BeitraegeWieVereinbart(datum=date(2018, 1, 15), jahr=2018)]
+    >>> jahr = stand(BERICHT_2017, akte, date(2019, 1, 1)).jahre[0]
+    >>> uebertragung_beschliessen(jahr.phase, {}, [jahr.abrechnung], Auslegung()).text.partition(";")[0]
+    'Bis zu 120.000,00 € des Haushaltsjahres 2018 können durch Beschluss ins Jahr 2019 übertragen werden'
     """
     if phase is Jahresphase.GEPLANT or phase in ERLEDIGT:
         return None
@@ -142,6 +151,19 @@ def zusatzmittel_anstreben(
 
     Quelle:
         17-F3.
+
+    >>> from kooperationsvertrag.ablauf.ereignis import BeitraegeWieVereinbart
+    >>> from kooperationsvertrag.ablauf.vertragsstand import stand
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> from datetime import date
+    >>> akte = [BeitraegeWieVereinbart(datum=date(2018, 1, 15), jahr=2018)]
+    >>> jahr = stand(BERICHT_2017, akte, date(2018, 6, 1)).jahre[0]
+    >>> zusage = EigenanteilZugesagt(
+    ...     datum=date(2018, 5, 1), jahr=2018, vorhaben="Radweg", betrag=Geldbetrag(12_000_001), wichtig=True
+    ... )
+    >>> moeglich = zusatzmittel_anstreben(jahr.phase, {EigenanteilZugesagt: [zusage]}, [jahr.abrechnung], Auslegung())
+    >>> moeglich.handlung
+    'zusatzmittel_anstreben'
     """
     wichtige = wichtige_eigenanteile(ereignisse)
     if phase not in LAUFENDE_PHASEN or not wichtige:
@@ -168,12 +190,53 @@ def zusatzmittel_anstreben(
 
 
 def wichtige_eigenanteile(ereignisse: Jahresereignisse) -> Geldbetrag:
-    """Zählt die zugesagten Eigenanteile zusammen, die jemand für wichtig hält, in Cent."""
+    """Zählt die zugesagten Eigenanteile zusammen, die jemand für wichtig hält.
+
+    Args:
+        ereignisse: Die geltenden Ereignisse eines Haushaltsjahres nach Art.
+
+    Returns:
+        Die Summe in Cent; null, wenn nichts Wichtiges zugesagt ist.
+
+    Quelle:
+        17-F3.
+
+    >>> from datetime import date
+    >>> zusagen = [
+    ...     EigenanteilZugesagt(
+    ...         datum=date(2018, 5, 1), jahr=2018, vorhaben=name, betrag=Geldbetrag(100), wichtig=wichtig
+    ...     )
+    ...     for name, wichtig in (("Radweg", True), ("Flächen", None))
+    ... ]
+    >>> wichtige_eigenanteile({EigenanteilZugesagt: zusagen})
+    Geldbetrag(cent=100)
+    """
     return summe([z.betrag for z in von_art(ereignisse, EigenanteilZugesagt) if z.wichtig])
 
 
 def bezahlte_wichtige_eigenanteile(ereignisse: Jahresereignisse) -> Geldbetrag:
-    """Zählt zusammen, was zu wichtigen Vorhaben schon als Eigenanteil bezahlt ist, in Cent."""
+    """Zählt zusammen, was zu wichtigen Vorhaben schon als Eigenanteil bezahlt ist.
+
+    Args:
+        ereignisse: Die geltenden Ereignisse eines Haushaltsjahres nach Art.
+
+    Returns:
+        Die Summe in Cent; Zahlungen zu Vorhaben, die niemand für wichtig hält, zählen nicht.
+
+    Quelle:
+        17-F3.
+
+    >>> from datetime import date
+    >>> zusage = EigenanteilZugesagt(
+    ...     datum=date(2018, 5, 1), jahr=2018, vorhaben="Radweg", betrag=Geldbetrag(100), wichtig=True
+    ... )
+    >>> zahlungen = [
+    ...     EigenanteilGezahlt(datum=date(2018, 6, 1), jahr=2018, vorhaben=name, betrag=Geldbetrag(30))
+    ...     for name in ("Radweg", "Flächen")
+    ... ]
+    >>> bezahlte_wichtige_eigenanteile({EigenanteilZugesagt: [zusage], EigenanteilGezahlt: zahlungen})
+    Geldbetrag(cent=30)
+    """
     wichtige = {zusage.vorhaben for zusage in von_art(ereignisse, EigenanteilZugesagt) if zusage.wichtig}
     gezahlt = [z.betrag for z in von_art(ereignisse, EigenanteilGezahlt) if z.vorhaben in wichtige]
     gebucht = [
@@ -199,6 +262,19 @@ def uebersteigt(
 
     Returns:
         Ja, wenn die Partner Zusatzmittel anstreben dürfen.
+
+    Quelle:
+        17-F3.
+
+    >>> from kooperationsvertrag.ablauf.ereignis import BeitraegeWieVereinbart
+    >>> from kooperationsvertrag.ablauf.vertragsstand import stand
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> from datetime import date
+    >>> akte = [BeitraegeWieVereinbart(datum=date(2018, 1, 15), jahr=2018)]
+    >>> jahr = stand(BERICHT_2017, akte, date(2018, 6, 1)).jahre[0].abrechnung
+    >>> lesart = Auslegung.mit(Leistungsfaehigkeit.JAHRESBUDGET)
+    >>> [uebersteigt(Geldbetrag(cent), NULL, jahr, lesart) for cent in (12_000_000, 12_000_001)]
+    [False, True]
     """
     faehig = leistungsfaehigkeit(
         jahresbudget=abrechnung.jahresbudget,

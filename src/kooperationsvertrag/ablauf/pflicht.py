@@ -307,6 +307,10 @@ def dauernde_pflichten(ereignisse: Iterable[Jahresereignis]) -> tuple[Pflicht, .
 
     Quelle:
         17-G1, 17-F5, 17-F6.
+
+    >>> geprueft = RechnungGeprueft(datum=date(2019, 5, 1), jahr=2018)
+    >>> [(pflicht.handlung.value, pflicht.status.value) for pflicht in dauernde_pflichten([geprueft])][-2:]
+    [('rechenschaft_ablegen', 'unbestimmt'), ('rechnungspruefung_dulden', 'erfuellt')]
     """
     geprueft = [
         ereignis.datum
@@ -368,6 +372,14 @@ def beitragspflichten(
 
     Quelle:
         17-F1.
+
+    >>> from kooperationsvertrag.ablauf.vertragsstand import stand
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> zahlung = BeitragGezahlt(datum=date(2018, 1, 15), akteur="ihk", jahr=2018, betrag=Geldbetrag(2_000_000))
+    >>> abrechnungen = stand(BERICHT_2017, [zahlung], date(2018, 6, 1)).jahre[0].abrechnungen
+    >>> alle = beitragspflichten(2018, {BeitragGezahlt: [zahlung]}, date(2018, 6, 1), abrechnungen)
+    >>> [(pflicht.traeger, pflicht.status.value) for pflicht in alle]
+    [('duesseldorf', 'offen'), ('mettmann', 'offen'), ('ihk', 'erfuellt')]
     """
     return tuple(
         Pflicht(
@@ -434,6 +446,12 @@ def eigenanteilspflichten(jahr: int, ereignisse: Jahresereignisse) -> tuple[Pfli
 
     Quelle:
         17-F2.
+
+    >>> zugesagt = EigenanteilZugesagt(datum=date(2018, 5, 1), jahr=2018, vorhaben="Radweg", betrag=Geldbetrag(500))
+    >>> gezahlt = EigenanteilGezahlt(datum=date(2018, 6, 1), jahr=2018, vorhaben="Radweg", betrag=Geldbetrag(200))
+    >>> [pflicht] = eigenanteilspflichten(2018, {EigenanteilZugesagt: [zugesagt], EigenanteilGezahlt: [gezahlt]})
+    >>> pflicht.status.value, pflicht.lagen[0].ergebnis.rest
+    ('offen', Geldbetrag(cent=300))
     """
     zugesagt = summe_je_partner((z.vorhaben, z.betrag) for z in von_art(ereignisse, EigenanteilZugesagt))
     frist = Frist("")
@@ -490,6 +508,21 @@ def personalkostenpflichten(
 
     Quelle:
         17-F4.
+
+    >>> gehalt = AusgabeGebucht(
+    ...     datum=date(2018, 6, 8),
+    ...     jahr=2018,
+    ...     bezeichnung="Gehalt",
+    ...     zweck=Ausgabenart.PERSONALKOSTEN,
+    ...     betrag=Geldbetrag(100),
+    ...     personal_von="ihk",
+    ... )
+    >>> alle = personalkostenpflichten(2018, {AusgabeGebucht: [gehalt]}, date(2019, 1, 1), ("mettmann", "ihk"))
+    >>> for pflicht in alle:
+    ...     print(pflicht.traeger, pflicht.handlung, pflicht.status)
+    mettmann personalkosten_selbst_tragen erfuellt
+    ihk personalkosten_selbst_tragen verletzt
+    ihk personalkosten_erstatten faellig
     """
     belastet = summe_je_partner(
         (ausgabe.personal_von, ausgabe.betrag)
@@ -545,6 +578,22 @@ def rueckfuehrungspflichten(
 
     Quelle:
         17-F8.
+
+    >>> from kooperationsvertrag.ablauf.ereignis import AbschlussberichtGeprueft, BeitraegeWieVereinbart
+    >>> from kooperationsvertrag.ablauf.vertragsstand import stand
+    >>> from kooperationsvertrag.regeln.rechenschaft import Pruefungsergebnis
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> akte = [
+    ...     BeitraegeWieVereinbart(datum=date(2018, 1, 15), jahr=2018),
+    ...     AbschlussberichtVorgelegt(datum=date(2018, 12, 28), jahr=2018),
+    ...     AbschlussberichtGeprueft(datum=date(2019, 2, 14), jahr=2018, ergebnis=Pruefungsergebnis.GEBILLIGT),
+    ... ]
+    >>> abrechnungen = stand(BERICHT_2017, akte, date(2019, 3, 1)).jahre[0].abrechnungen
+    >>> for pflicht in rueckfuehrungspflichten(2018, {}, abrechnungen, True, "duesseldorf"):
+    ...     print(pflicht.gegenueber, pflicht.status, pflicht.lagen[0].ergebnis.betrag)
+    duesseldorf faellig 50.000,00 €
+    mettmann faellig 50.000,00 €
+    ihk faellig 20.000,00 €
     """
     empfaenger = [p for p in _partner(abrechnungen) if any(v.ergebnis.rueckfuehrung.get(p) for v in abrechnungen)]
     schon = [*dict.fromkeys([*empfaenger, *ausgezahlt(ereignisse)])] if ist_abgerechnet else []
@@ -611,6 +660,21 @@ def personalpflichten(
 
     Quelle:
         17-P1, 17-P2.
+
+    >>> from kooperationsvertrag.ablauf.ereignis import PersonalGestellt
+    >>> from kooperationsvertrag.ablauf.personalstand import personalstand
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> gestellt = PersonalGestellt(
+    ...     datum=date(2018, 1, 2), akteur="ihk", person="Stelle 3", abgeordnet_an="duesseldorf"
+    ... )
+    >>> stand = personalstand([gestellt], date(2018, 6, 1))
+    >>> alle = personalpflichten(BERICHT_2017, stand, True, Auslegung())
+    >>> for pflicht in alle:
+    ...     print(pflicht.traeger, pflicht.handlung, pflicht.status)
+    duesseldorf personal_stellen ueberfaellig
+    mettmann personal_stellen ueberfaellig
+    ihk personal_stellen erfuellt
+    ihk personal_abordnen erfuellt
     """
     if not stand.ist_erfasst:
         return ()
@@ -687,6 +751,11 @@ def pflichtbefunde(pflicht: Pflicht, namen: Mapping[str, str]) -> tuple[Befund, 
     Returns:
         Ein Verstoß, wenn sie überfällig oder verletzt ist; eine Warnung, wenn sie verspätet erfüllt ist (FL-37). Dass
         Personalkosten das Budget belastet haben, stellt schon die Abrechnung fest.
+
+    >>> [planung, *_] = rechenschaftspflichten(2018, {}, date(2019, 6, 1), Auslegung())
+    >>> [befund] = pflichtbefunde(planung, {})
+    >>> print(befund.schwere, befund.text)
+    verstoss Haushaltsjahr 2018: Die Pflicht „Jahres- und Finanzplanung erstellen“ (Geschäftsstelle) ist überfällig.
     """
     zeile = _BEFUNDE_ZUM_STATUS.get(pflicht.status)
     if not zeile or pflicht.handlung is Pflichthandlung.PERSONALKOSTEN_SELBST_TRAGEN:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from kooperationsvertrag.ablauf.akte import Berichtigung
 from kooperationsvertrag.ablauf.aufzeichnen import Jahresereignisse, nach_jahren
-from kooperationsvertrag.ablauf.ereignis import Ereignis, Jahresereignis
+from kooperationsvertrag.ablauf.ereignis import Aufhebung, Ereignis, Jahresereignis
 from kooperationsvertrag.ablauf.ereignisbefunde import Ereignisbefund, befunde_des_jahres
 from kooperationsvertrag.ablauf.fassungsfolge import Beitritt
 from kooperationsvertrag.ablauf.jahresphase import Phasenwechsel, phasenwechsel
@@ -36,6 +36,8 @@ class Verlaufsschritt:
     """Wodurch das Ereignis ersetzt oder aufgehoben ist; nichts, wenn es gilt."""
     befunde: tuple[Befund, ...]
     """Was an dem Ereignis nicht vorgesehen ist."""
+    hebt_auf: Ereignis | None = None
+    """Welches Ereignis eine Aufhebung betrifft; nichts bei anderen Ereignissen und solange es nicht bekannt ist."""
 
     @property
     def normen(self) -> tuple[Norm, ...]:
@@ -77,7 +79,9 @@ def verlauf(stand: Vertragsstand) -> tuple[Verlaufsschritt, ...]:
         if eines.ereignis is None
     ]
     schritte += [Verlaufsschritt(eines.ab, None, None, eines, (), None, ()) for eines in stand.beitritte or ()]
-    for ereignis in stand.akte.bekannte(stand.stichtag):
+    bekannte = stand.akte.bekannte(stand.stichtag)
+    je_kennung = {ereignis.kennung: ereignis for ereignis in bekannte if ereignis.kennung}
+    for ereignis in bekannte:
         ist_gueltig = id(ereignis) in geltend
         schritte.append(
             Verlaufsschritt(
@@ -88,6 +92,7 @@ def verlauf(stand: Vertragsstand) -> tuple[Verlaufsschritt, ...]:
                 wechsel=tuple(wechsel.pop(id(ereignis), ())) if ist_gueltig else (),
                 berichtigt=None if ist_gueltig else berichtigt.get(id(ereignis)),
                 befunde=tuple(befunde.get(id(ereignis), ())),
+                hebt_auf=je_kennung.get(ereignis.ersetzt) if isinstance(ereignis, Aufhebung) else None,
             )
         )
     return tuple(sorted(schritte, key=lambda schritt: schritt.tag or date.min))

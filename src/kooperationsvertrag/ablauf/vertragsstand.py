@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
 
 from attrs import evolve, field, frozen
 
@@ -22,15 +21,8 @@ from kooperationsvertrag.ablauf.aufzeichnen import (
     nach_jahren,
 )
 from kooperationsvertrag.ablauf.ereignis import (
-    EREIGNISNAMEN,
-    AbschlussberichtVorgelegt,
     Ereignis,
-    ErstattungGezahlt,
-    ForderungBeglichen,
     Jahresereignis,
-    PlanungVorgelegt,
-    RueckfuehrungAusgezahlt,
-    ZusatzmittelBewilligt,
 )
 from kooperationsvertrag.ablauf.ereignisbefunde import Ereignisbefund, befunde_des_jahres, befunde_zu_beitritten
 from kooperationsvertrag.ablauf.ergebnis import OffeneKonvention, alle_zweige, kern, unterschied
@@ -47,11 +39,8 @@ from kooperationsvertrag.ablauf.jahresphase import (
 )
 from kooperationsvertrag.ablauf.moeglichkeit import (
     Moeglichkeit,
-    bezahlte_wichtige_eigenanteile,
     dauernde_moeglichkeiten,
-    uebersteigt,
     uebertragung_beschliessen,
-    wichtige_eigenanteile,
     zusatzmittel_anstreben,
 )
 from kooperationsvertrag.ablauf.personalstand import Personalstand, personalstand
@@ -68,17 +57,29 @@ from kooperationsvertrag.ablauf.pflicht import (
     rechenschaftspflichten,
     rueckfuehrungspflichten,
 )
+from kooperationsvertrag.ablauf.standbefunde import (
+    befunde_der_abrechnung,
+    nicht_geprueft,
+    rueckfuehrungen_zu_hoch,
+    zahlungen_ohne_schuld,
+    zusatzmittel_ohne_anlass,
+)
 from kooperationsvertrag.aufteilung import Rechenkonvention, aufteilen
-from kooperationsvertrag.auslegung import Auslegung, OffeneFrage, Zweig, offene_fragen, varianten, zusammengefasst
+from kooperationsvertrag.auslegung import Auslegung, OffeneFrage, Zweig, offene_fragen, zusammengefasst
 from kooperationsvertrag.auslegung import zweige as alle_wege
-from kooperationsvertrag.geld import NULL, Betraege, summe
-from kooperationsvertrag.norm import Befund, Norm, Schwere, nach_schwere
+from kooperationsvertrag.geld import Betraege
+from kooperationsvertrag.norm import Befund, Schwere, nach_schwere
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.regeln.personal import funktionsbefunde, vorgesetztenbefunde
 from kooperationsvertrag.regeln.restmittel import Schicht
-from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
-from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung, geregelte_konvention
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister, Inkrafttreten
+from kooperationsvertrag.vertrag.geregelt import (
+    auslegung_der_fassung,
+    gemeinsame_konvention,
+    pruefe_wahl,
+    wirksame_wahl,
+)
 
 
 @frozen
@@ -126,14 +127,16 @@ class Vertragsstand:
 
     fassung: Vertragsfassung
     """Die Fassung zu Beginn."""
+    wechsel: tuple[Inkrafttreten, ...]
+    """Fassungen, die an ihre Stelle treten, auch spätere."""
     akte: Akte = field(repr=False)
     """Alle Ereignisse, auch spätere."""
     stichtag: date
     """Der Tag."""
     auslegung: Auslegung
     """Die gewählten Lesarten."""
-    konvention: Rechenkonvention | OffeneKonvention
-    """Wie Centbruchteile verteilt werden."""
+    gewaehlte_konvention: Rechenkonvention | OffeneKonvention
+    """Wie Centbruchteile verteilt werden, wo keine Fassung etwas darüber sagt."""
     anfangsbestand: tuple[Schicht, ...]
     """Was das erste Jahr aus Jahren davor vorfindet."""
     unbekannt: Unbekannt
@@ -160,6 +163,17 @@ class Vertragsstand:
     """Wozu die Akte nichts enthält."""
 
     @property
+    def register(self) -> Fassungsregister:
+        """Welche Fassung wann gilt, ohne Beitritte."""
+        return Fassungsregister(self.fassung, self.wechsel)
+
+    @property
+    def konvention(self) -> Rechenkonvention | OffeneKonvention:
+        """Wie Centbruchteile verteilt werden: wie alle Fassungen bis zu diesem Tag es regeln, sonst wie gewählt."""
+        bis_dahin = tuple(eines for eines in self.wechsel if eines.ab and eines.ab <= self.stichtag)
+        return gemeinsame_konvention(Fassungsregister(self.fassung, bis_dahin).fassungen) or self.gewaehlte_konvention
+
+    @property
     def ist_eindeutig(self) -> bool:
         """Ob alle nicht ausgeschlossenen Lesarten übereinstimmen."""
         return not self.offene_fragen
@@ -178,6 +192,7 @@ def stand(
     konvention: Rechenkonvention | OffeneKonvention = Rechenkonvention(),
     anfangsbestand: tuple[Schicht, ...] = (),
     unbekannt: Unbekannt = frozenset(),
+    wechsel: tuple[Inkrafttreten, ...] = (),
 ) -> Vertragsstand:
     """Stellt fest, wie es an einem Tag um den Vertrag steht.
 
@@ -189,13 +204,14 @@ def stand(
         konvention: Wie Centbruchteile verteilt werden.
         anfangsbestand: Was das erste Jahr aus Jahren davor vorfindet.
         unbekannt: Wovon nicht bekannt ist, ob es geschah; sonst gilt die Aufzählung der Ereignisse als vollständig.
+        wechsel: Fassungen, die an die Stelle der ersten treten; was erst nach dem Stichtag in Kraft tritt, zählt nicht.
 
     Returns:
         Haushaltsjahre, Pflichten, Möglichkeiten und Befunde. Geprüft werden nur Jahre, die vorkommen (FL-38).
 
     Raises:
         AkteError: Die Ereignisse beziehen sich so aufeinander, dass nicht feststeht, was gilt.
-        GeregeltError: Gewählt ist eine andere Lesart, als die Fassung selbst bestimmt.
+        GeregeltError: Gewählt ist eine andere Lesart, als jede Fassung selbst bestimmt.
 
     Quelle:
         17-F1 bis 17-F9, 17-P1 bis 17-P5, 17-G1 bis 17-G3, 17-B2, 17-Z4.
@@ -213,11 +229,14 @@ def stand(
     >>> [pflicht.status.value for pflicht in am_1_maerz.pflichten[:3]]
     ['erfuellt', 'erfuellt', 'faellig']
     """
-    auslegung = auslegung_der_fassung(fassung, auslegung)
+    register = Fassungsregister(fassung, tuple(eines for eines in wechsel if eines.ab and eines.ab <= stichtag))
+    pruefe_wahl(auslegung, Fassungsregister(fassung, wechsel).fassungen)
+    heute = register.fassung_am(stichtag)
+    heutige_auslegung = auslegung_der_fassung(heute, auslegung)
     akte = ereignisse if isinstance(ereignisse, Akte) else Akte(ereignisse)
     geltend = akte.geltende(stichtag)
     je_jahr = nach_jahren(geltend)
-    zweige = _zweige(fassung, geltend, je_jahr, stichtag, auslegung, konvention, anfangsbestand)
+    zweige = _zweige(register, geltend, je_jahr, stichtag, auslegung, konvention, anfangsbestand)
     jahre = tuple(
         _jahresstand(jahr, davon, stichtag, _varianten_des_jahres(zweige, nummer))
         for nummer, (jahr, davon) in enumerate(je_jahr.items())
@@ -225,57 +244,70 @@ def stand(
     erfasste = [jahr for jahr in jahre if je_jahr[jahr.jahr]]
     personal = personalstand(geltend, stichtag)
     antraege = beitrittsantraege(geltend)
-    beitrittszweige = _beitrittszweige(fassung, antraege, stichtag, auslegung)
+    beitrittszweige = _beitrittszweige(register, antraege, stichtag, auslegung)
     schon = {beitritt.antrag.kennung for zweig in beitrittszweige for beitritt in zweig.ergebnis}
     noch_nicht = {antrag.kennung for antrag in antraege} - schon
+    hat_begonnen = any(date(jahr.jahr, 1, 1) <= stichtag for jahr in jahre)
     pflichten = (
         *[
             pflicht
             for jahr in erfasste
-            for pflicht in _pflichten(fassung, jahr, je_jahr[jahr.jahr], stichtag, auslegung, unbekannt, noch_nicht)
+            for pflicht in _pflichten(
+                heute,
+                jahr,
+                je_jahr[jahr.jahr],
+                stichtag,
+                _auslegung_des_jahres(register, jahr.jahr, auslegung),
+                unbekannt,
+                noch_nicht,
+            )
         ],
-        *personalpflichten(fassung, personal, any(date(jahr.jahr, 1, 1) <= stichtag for jahr in jahre), auslegung),
+        *personalpflichten(heute, personal, hat_begonnen, heutige_auslegung),
         *dauernde_pflichten([e for e in geltend if isinstance(e, Jahresereignis)]),
     )
     ereignisbefunde = (
         *[paar for jahr in jahre for paar in _befunde_des_jahres(jahr.jahr, je_jahr[jahr.jahr], stichtag)],
-        *[paar for jahr in jahre for paar in _befunde_zu_zusatzmitteln(jahr, je_jahr[jahr.jahr], auslegung)],
-        *[paar for jahr in jahre for paar in _zahlungen_ohne_schuld(fassung, jahr, je_jahr[jahr.jahr])],
+        *[
+            paar
+            for jahr in jahre
+            for paar in zusatzmittel_ohne_anlass(
+                jahr.jahr, je_jahr[jahr.jahr], jahr.abrechnungen, _auslegung_des_jahres(register, jahr.jahr, auslegung)
+            )
+        ],
+        *[
+            paar
+            for jahr in jahre
+            for paar in zahlungen_ohne_schuld(heute, jahr.jahr, je_jahr[jahr.jahr], jahr.abrechnungen)
+        ],
         *personal.befunde,
-        *befunde_zu_beitritten(fassung, geltend, auslegung),
+        *befunde_zu_beitritten(register, geltend, auslegung),
     )
     return Vertragsstand(
         fassung=fassung,
+        wechsel=wechsel,
         akte=akte,
         stichtag=stichtag,
-        auslegung=auslegung,
-        konvention=geregelte_konvention(fassung) or konvention,
+        auslegung=heutige_auslegung,
+        gewaehlte_konvention=konvention,
         anfangsbestand=anfangsbestand,
         unbekannt=unbekannt,
         beitritte=beitrittszweige[0].ergebnis if len({zweig.ergebnis for zweig in beitrittszweige}) == 1 else None,
         jahre=jahre,
         pflichten=pflichten,
-        moeglichkeiten=_moeglichkeiten(jahre, je_jahr, auslegung),
+        moeglichkeiten=_moeglichkeiten(jahre, je_jahr, register, auslegung),
         personal=personal,
         berichtigungen=akte.berichtigungen(stichtag),
         ereignisbefunde=ereignisbefunde,
         befunde=_befunde(
-            fassung,
+            heute,
             erfasste,
             pflichten,
             personal,
             ereignisbefunde,
-            _namen(fassung, geltend),
+            _namen(register, geltend),
         ),
         offene_fragen=_offene_fragen(zweige, beitrittszweige, pflichten),
-        nicht_geprueft=(
-            *[
-                f"Zum Haushaltsjahr {jahr} ist nichts erfasst; geprüft ist es deshalb nicht."
-                for jahr in je_jahr
-                if not je_jahr[jahr]
-            ],
-            *_nicht_geprueft(jahre, personal, stichtag, unbekannt),
-        ),
+        nicht_geprueft=nicht_geprueft(je_jahr, personal, stichtag, unbekannt),
     )
 
 
@@ -293,34 +325,51 @@ def fortgeschrieben(bisher: Vertragsstand, weitere: Iterable[Ereignis], stichtag
 
     Returns:
         Derselbe Stand, als wäre von Anfang an alles erfasst gewesen.
+
+    Raises:
+        AkteError: Die Ereignisse beziehen sich so aufeinander, dass nicht feststeht, was gilt.
+
+    >>> from kooperationsvertrag.ablauf.ereignis import PlanungVorgelegt
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> planung = PlanungVorgelegt(datum=date(2017, 12, 20), jahr=2018)
+    >>> am_1_juni = stand(BERICHT_2017, [planung], date(2018, 6, 1))
+    >>> am_1_maerz = fortgeschrieben(am_1_juni, [], date(2019, 3, 1))
+    >>> [einer.jahre[0].phase.value for einer in (am_1_juni, am_1_maerz)]
+    ['laufend', 'abgelaufen']
     """
     return stand(
         bisher.fassung,
         bisher.akte.mit(weitere),
         stichtag,
         bisher.auslegung,
-        bisher.konvention,
+        bisher.gewaehlte_konvention,
         bisher.anfangsbestand,
         bisher.unbekannt,
+        bisher.wechsel,
     )
 
 
+def _auslegung_des_jahres(register: Fassungsregister, jahr: int, auslegung: Auslegung) -> Auslegung:
+    """Für ein Haushaltsjahr gilt, was die Fassung an seinem ersten Tag regelt (FL-46)."""
+    return auslegung_der_fassung(register.fassung_am(date(jahr, 1, 1)), auslegung)
+
+
 def _beitrittszweige(
-    fassung: Vertragsfassung, antraege: Sequence[Beitrittsantrag], stichtag: date, auslegung: Auslegung
+    register: Fassungsregister, antraege: Sequence[Beitrittsantrag], stichtag: date, auslegung: Auslegung
 ) -> tuple[Zweig[tuple[Beitritt, ...]], ...]:
     def wirksame(gefragt: Auslegung) -> tuple[Beitritt, ...]:
-        folge = fassungsfolge(fassung, [antrag for antrag in antraege if antrag.zum <= stichtag], gefragt)
+        folge = fassungsfolge(register, [antrag for antrag in antraege if antrag.zum <= stichtag], gefragt)
         return tuple(beitritt for beitritt in folge.beitritte if beitritt.ab <= stichtag)
 
     return alle_wege(wirksame, auslegung)
 
 
-def _namen(fassung: Vertragsfassung, geltend: Sequence[Ereignis]) -> Mapping[str, str]:
-    return {**{antrag.kennung: antrag.name for antrag in beitrittsantraege(geltend)}, **fassung.namen}
+def _namen(register: Fassungsregister, geltend: Sequence[Ereignis]) -> Mapping[str, str]:
+    return {**{antrag.kennung: antrag.name for antrag in beitrittsantraege(geltend)}, **register.namen}
 
 
 def _zweige(
-    fassung: Vertragsfassung,
+    register: Fassungsregister,
     geltend: Sequence[Ereignis],
     je_jahr: Mapping[int, Jahresereignisse],
     stichtag: date,
@@ -332,9 +381,10 @@ def _zweige(
     if not je_jahr:
         return ()
     laufend = {jahr for jahr in je_jahr if not _ist_abgerechnet(phasenwechsel(jahr, je_jahr[jahr], stichtag))}
-    jahre = tuple(_bisher(jahr) if jahr.jahr in laufend else jahr for jahr in haushaltsjahre(fassung, geltend))
-    aufzeichnung = Aufzeichnung(fassung, jahre, beitrittsantraege(geltend), anfangsbestand)
-    return alle_zweige(aufzeichnung, auslegung, geregelte_konvention(fassung) or konvention, laufend)
+    jahre = tuple(_bisher(jahr) if jahr.jahr in laufend else jahr for jahr in haushaltsjahre(register.beginn, geltend))
+    aufzeichnung = Aufzeichnung(register.beginn, jahre, beitrittsantraege(geltend), anfangsbestand, register.weitere)
+    waehlbar = wirksame_wahl(auslegung, register.fassungen)
+    return alle_zweige(aufzeichnung, waehlbar, gemeinsame_konvention(register.fassungen) or konvention, laufend)
 
 
 def _ist_abgerechnet(wechsel: Sequence[Phasenwechsel]) -> bool:
@@ -394,72 +444,18 @@ def _pflichten(
 
 
 def _moeglichkeiten(
-    jahre: Sequence[Jahresstand], je_jahr: Mapping[int, Jahresereignisse], auslegung: Auslegung
+    jahre: Sequence[Jahresstand],
+    je_jahr: Mapping[int, Jahresereignisse],
+    register: Fassungsregister,
+    auslegung: Auslegung,
 ) -> tuple[Moeglichkeit, ...]:
     gefunden: list[Moeglichkeit | None] = []
     for jahr in jahre:
         davon, abrechnungen = je_jahr[jahr.jahr], [variante.ergebnis for variante in jahr.abrechnungen]
-        gefunden.append(zusatzmittel_anstreben(jahr.phase, davon, abrechnungen, auslegung))
-        gefunden.append(uebertragung_beschliessen(jahr.phase, davon, abrechnungen, auslegung))
+        des_jahres = _auslegung_des_jahres(register, jahr.jahr, auslegung)
+        gefunden.append(zusatzmittel_anstreben(jahr.phase, davon, abrechnungen, des_jahres))
+        gefunden.append(uebertragung_beschliessen(jahr.phase, davon, abrechnungen, des_jahres))
     return (*[moeglichkeit for moeglichkeit in gefunden if moeglichkeit], *dauernde_moeglichkeiten())
-
-
-def _zahlungen_ohne_schuld(
-    fassung: Vertragsfassung, jahr: Jahresstand, ereignisse: Jahresereignisse
-) -> list[Ereignisbefund]:
-    """Wer zahlt, was unter keiner Lesart geschuldet ist, und wer zurückführt, ohne das Geld zu halten."""
-    gefunden: list[Ereignisbefund] = []
-    for art, groesse, norm in _SCHULDEN:
-        zahlungen = ereignisse.get(art, ())
-        for wer in dict.fromkeys(zahlung.akteur for zahlung in zahlungen):
-            davon = [z for z in zahlungen if isinstance(z, (ErstattungGezahlt, ForderungBeglichen)) and z.akteur == wer]
-            hoechstens = max(getattr(variante.ergebnis, groesse).get(wer, NULL) for variante in jahr.abrechnungen)
-            if summe([zahlung.betrag for zahlung in davon]) > hoechstens:
-                text = (
-                    f"Haushaltsjahr {jahr.jahr}, {EREIGNISNAMEN[art]}: {fassung.namen.get(wer, wer)} hat mehr gezahlt, "
-                    f"als nach dem Stand dieses Tages geschuldet ist (höchstens {hoechstens})."
-                )
-                gefunden.append((davon[-1], Befund("zahlung_ohne_schuld", Schwere.WARNUNG, text, (norm,))))
-    for auszahlung in ereignisse.get(RueckfuehrungAusgezahlt, ()):
-        if auszahlung.akteur != fassung.sitz_der_abordnung:
-            zahler = fassung.namen.get(auszahlung.akteur, auszahlung.akteur)
-            text = (
-                f"Haushaltsjahr {jahr.jahr}, Rückführung ausgezahlt durch {zahler}: "
-                f"Das Geld hält dem Zusammenhang nach {fassung.namen[fassung.sitz_der_abordnung]} (OF-35)."
-            )
-            befund = Befund("rueckfuehrung_durch_andere", Schwere.HINWEIS, text, (normen.RUECKFUEHRUNG,))
-            gefunden.append((auszahlung, befund))
-    return gefunden
-
-
-_SCHULDEN: tuple[tuple[type[Ereignis], str, Norm], ...] = (
-    (ErstattungGezahlt, "erstattungen", normen.PERSONALKOSTEN),
-    (ForderungBeglichen, "forderungen", normen.RUECKFUEHRUNG),
-)
-
-
-def _befunde_zu_zusatzmitteln(
-    jahr: Jahresstand, ereignisse: Jahresereignisse, auslegung: Auslegung
-) -> list[Ereignisbefund]:
-    """Zusatzmittel ohne Anlass schaden niemandem; es wird nur darauf hingewiesen."""
-    bewilligt = ereignisse.get(ZusatzmittelBewilligt, ())
-    wichtige = wichtige_eigenanteile(ereignisse)
-    if not bewilligt or not wichtige:
-        return []
-    bezahlt = bezahlte_wichtige_eigenanteile(ereignisse)
-    moeglich = {
-        antwort.ergebnis
-        for variante in jahr.abrechnungen
-        for antwort in varianten(partial(uebersteigt, wichtige, bezahlt, variante.ergebnis), auslegung)
-    }
-    if True in moeglich:
-        return []
-    text = (
-        f"Haushaltsjahr {jahr.jahr}: Zusatzmittel sind bewilligt, obwohl die wichtigen Eigenanteile von {wichtige} "
-        "die Leistungsfähigkeit unter keiner Lesart übersteigen."
-    )
-    befund = Befund("zusatzmittel_ohne_anlass", Schwere.HINWEIS, text, (normen.ZUSATZMITTEL,))
-    return [(bewilligt[0], befund)]
 
 
 def _befunde(
@@ -470,35 +466,18 @@ def _befunde(
     ereignisbefunde: Sequence[Ereignisbefund],
     namen: Mapping[str, str],
 ) -> tuple[Befund, ...]:
-    gefunden = [befund for jahr in jahre for befund in _befunde_der_abrechnung(jahr)]
+    gefunden = [befund for jahr in jahre for befund in befunde_der_abrechnung(jahr.abrechnungen, jahr.ist_abgerechnet)]
     gefunden += [befund for _, befund in ereignisbefunde]
-    gefunden += [befund for jahr in jahre for befund in _befunde_zur_auszahlung(jahr, namen)]
+    gefunden += [
+        befund
+        for jahr in jahre
+        if jahr.ist_abgerechnet
+        for befund in rueckfuehrungen_zu_hoch(jahr.jahr, jahr.ausgezahlt, jahr.abrechnungen, namen)
+    ]
     gefunden += funktionsbefunde(fassung, personal.besetzungen)
     gefunden += vorgesetztenbefunde(fassung, personal.besetzungen)
     gefunden += [befund for pflicht in pflichten for befund in pflichtbefunde(pflicht, namen)]
     return nach_schwere(dict.fromkeys(gefunden))
-
-
-def _befunde_der_abrechnung(jahr: Jahresstand) -> list[Befund]:
-    """Was unter jeder Lesart gilt; von einem laufenden Jahr nur Verstöße, alles andere kann noch werden (FL-44)."""
-    je_variante = [variante.ergebnis.befunde for variante in jahr.abrechnungen]
-    gemeinsame = [befund for befund in je_variante[0] if all(befund in andere for andere in je_variante[1:])]
-    return [befund for befund in gemeinsame if jahr.ist_abgerechnet or befund.schwere is Schwere.VERSTOSS]
-
-
-def _befunde_zur_auszahlung(jahr: Jahresstand, namen: Mapping[str, str]) -> list[Befund]:
-    """Wer unter jeder Lesart mehr erhielt, als ihm zusteht."""
-    befunde: list[Befund] = []
-    for partner, betrag in jahr.ausgezahlt.paare:
-        hoechstens = max(variante.ergebnis.rueckfuehrung.get(partner, NULL) for variante in jahr.abrechnungen)
-        if jahr.ist_abgerechnet and betrag > hoechstens:
-            zusteht = f"stehen höchstens {hoechstens} zu" if hoechstens else "steht nichts zu"
-            text = (
-                f"Haushaltsjahr {jahr.jahr}: Zurückgeführt sind an {namen.get(partner, partner)} {betrag}; nach dem "
-                f"Stand dieses Tages {zusteht}."
-            )
-            befunde.append(Befund("rueckfuehrung_zu_hoch", Schwere.WARNUNG, text, (normen.RUECKFUEHRUNG,)))
-    return befunde
 
 
 def _offene_fragen(
@@ -526,31 +505,3 @@ def _wer_ab_wann(beitritte: tuple[Beitritt, ...]) -> Hashable:
 
 def _stand_der_lage(lage: Pflichtlage) -> Hashable:
     return lage.status, lage.betrag, lage.rest
-
-
-_UNBEKANNTES: tuple[tuple[type[Ereignis], str], ...] = (
-    (PlanungVorgelegt, "die Planung"),
-    (AbschlussberichtVorgelegt, "der Abschlussbericht"),
-)
-
-
-def _nicht_geprueft(
-    jahre: Sequence[Jahresstand], personal: Personalstand, stichtag: date, unbekannt: Unbekannt
-) -> tuple[str, ...]:
-    """Sagt, wozu die Akte schweigt: Schweigen einer Akte ist kein Befund (FL-38)."""
-    hinweise = [
-        f"Haushaltsjahr {jahr.jahr}: Ob und wann {was} vorlag, ist nicht angegeben; geprüft ist es deshalb nicht."
-        for jahr in jahre
-        for art, was in _UNBEKANNTES
-        if (jahr.jahr, art) in unbekannt
-    ]
-    if not jahre:
-        hinweise.append("Bis zu diesem Tag ist zu keinem Haushaltsjahr etwas erfasst.")
-    elif jahre[-1].jahr + 1 == stichtag.year:
-        hinweise.append(f"Zum Haushaltsjahr {stichtag.year} ist nichts erfasst; geprüft ist es deshalb nicht.")
-    elif jahre[-1].jahr < stichtag.year:
-        spanne = f"{jahre[-1].jahr + 1} bis {stichtag.year}"
-        hinweise.append(f"Zu den Haushaltsjahren {spanne} ist nichts erfasst; geprüft sind sie deshalb nicht.")
-    if not personal.ist_erfasst:
-        hinweise.append("Zum Personal ist nichts erfasst; ob es gestellt und abgeordnet ist, ist nicht geprüft.")
-    return tuple(hinweise)

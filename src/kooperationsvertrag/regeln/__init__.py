@@ -6,12 +6,24 @@ from importlib import import_module
 
 from kooperationsvertrag.norm import Norm, Regel, regel_von
 
-MODULE = ("mitgliedschaft", "finanzierung", "personal", "gremien", "rechenschaft", "restmittel", "aufgaben")
+MODULE = (
+    "mitgliedschaft",
+    "finanzierung",
+    "personal",
+    "gremien",
+    "rechenschaft",
+    "restmittel",
+    "aufgaben",
+    "laufzeit",
+)
 """Die Module, in der Reihenfolge des Vertrags."""
 
 
 def alle_regeln() -> tuple[Regel, ...]:
     """Gibt jede Regel aller Gegenstände, nach Modul und Stelle im Modul.
+
+    Returns:
+        Alle Funktionen, denen Sätze oder Festlegungen angeheftet sind.
 
     >>> alle_regeln()[0].name
     'ist_gebietskoerperschaft'
@@ -29,6 +41,12 @@ def _steht_in(modul: str, wert: object) -> bool:
 
 def regeln_zu(norm: Norm) -> tuple[Regel, ...]:
     """Gibt die Regeln, die einen Satz umsetzen.
+
+    Args:
+        norm: Der Satz.
+
+    Returns:
+        Die Regeln in der Reihenfolge des Vertrags; leer, wenn der Satz keine hat.
 
     >>> from kooperationsvertrag.vertrag import normen
     >>> [regel.name for regel in regeln_zu(normen.EIGENANTEILE)][0]

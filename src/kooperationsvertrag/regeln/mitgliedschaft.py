@@ -240,7 +240,17 @@ def wirksam_ab(zum: date, lesart: Beitrittszeitpunkt) -> date:
 
 
 def ist_jahresbeginn(tag: date) -> bool:
-    """Sagt, ob ein Tag der erste eines Haushaltsjahres ist."""
+    """Sagt, ob ein Tag der erste eines Haushaltsjahres ist.
+
+    Args:
+        tag: Der Tag.
+
+    Returns:
+        Ja am 1. Januar.
+
+    >>> ist_jahresbeginn(date(2026, 1, 1)), ist_jahresbeginn(date(2026, 1, 2))
+    (True, False)
+    """
     return (tag.month, tag.day) == (1, 1)
 
 

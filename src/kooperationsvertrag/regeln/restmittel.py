@@ -249,7 +249,19 @@ def summe_der_schichten(schichten: Sequence[Schicht]) -> Geldbetrag:
 
 
 def haben_gleiche_schluessel(schichten: Sequence[Schicht]) -> bool:
-    """Sagt, ob alle Schichten nach demselben Verhältnis geteilt würden."""
+    """Sagt, ob alle Schichten nach demselben Verhältnis geteilt würden.
+
+    Args:
+        schichten: Geld verschiedener Herkunft; mindestens eine Schicht.
+
+    Returns:
+        Ja, wenn es für die Teilung gleich ist, aus welcher Schicht ein Betrag kommt.
+
+    >>> fuenf_fuenf_zwei = Schicht(2018, Geldbetrag(1), Zahlungsschluessel((("duesseldorf", 5), ("ihk", 2))))
+    >>> zehn_zehn_vier = Schicht(2019, Geldbetrag(9), Zahlungsschluessel((("duesseldorf", 10), ("ihk", 4))))
+    >>> haben_gleiche_schluessel([fuenf_fuenf_zwei, zehn_zehn_vier])
+    True
+    """
     return all(schicht.schluessel.ist_verhaeltnisgleich(schichten[0].schluessel) for schicht in schichten[1:])
 
 

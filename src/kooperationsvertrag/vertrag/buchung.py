@@ -12,7 +12,20 @@ from kooperationsvertrag.geld import NULL, Geldbetrag
 
 
 def nicht_negativ(buchung: object, _feld: Attribute[Geldbetrag] | None, betrag: Geldbetrag) -> None:
-    """Prüft, dass ein gebuchter Betrag nicht negativ ist."""
+    """Prüft, dass ein gebuchter Betrag nicht negativ ist.
+
+    Args:
+        buchung: Die Buchung, in der er steht.
+        betrag: Der Betrag in Cent.
+
+    Raises:
+        BuchungError: Der Betrag ist negativ.
+
+    >>> nicht_negativ("Büromiete", None, Geldbetrag(-1))
+    Traceback (most recent call last):
+        ...
+    kooperationsvertrag.fehler.BuchungError: Ein gebuchter Betrag ist nicht negativ: 'Büromiete'.
+    """
     if betrag < NULL:
         raise BuchungError("Ein gebuchter Betrag ist nicht negativ", buchung=buchung)
 

@@ -303,6 +303,19 @@ RUNDUNG_DES_ENTWURFS = Festlegung(
     wahl="Die Reihenfolge des Vertrags. Eine andere lässt sich in der Falldatei dann nicht wählen.",
     grund="Wer die Rundung regelt, will sie nicht offen lassen; die Reihenfolge des Vertrags gilt auch sonst.",
 )
+FASSUNG_DES_HAUSHALTSJAHRES = Festlegung(
+    kennung="FL-46",
+    frage="Nach welcher Fassung wird ein Haushaltsjahr abgerechnet, wenn der Vertrag geändert wird?",
+    wahl=(
+        "Nach der Fassung, die an seinem 1. Januar gilt, auch wenn erst danach geprüft und zurückgeführt wird. Nur "
+        "über einen Beschluss wird nach der Fassung abgestimmt, die an seinem Tag gilt. Übertragenes Geld behält "
+        "seinen Schlüssel, auch für Partner, die ausgeschieden sind."
+    ),
+    grund=(
+        "Budget, Planung und Bericht gelten nach 17-F1 und 17-F7 für ein Haushaltsjahr. Tritt die neue Fassung mitten "
+        "im Jahr in Kraft, so ist das eine Auslegungsfrage (OF-18)."
+    ),
+)
 
 FESTLEGUNGEN: tuple[Festlegung, ...] = (
     SCHLUESSEL_AUS_BEITRAEGEN,
@@ -350,5 +363,6 @@ FESTLEGUNGEN: tuple[Festlegung, ...] = (
     NUR_WER_BEFUGT_IST,
     ZWISCHENSTAND,
     RUNDUNG_DES_ENTWURFS,
+    FASSUNG_DES_HAUSHALTSJAHRES,
 )
 """Alle Festlegungen, nach ihrer Nummer."""

@@ -32,6 +32,7 @@ from kooperationsvertrag.vertrag.lesarten import (
     Stellendauer,
     UebertragRueckfuehrung,
     UebertragVerbrauch,
+    Wechseljahr,
     ZusatzmittelVerbrauch,
 )
 
@@ -697,7 +698,41 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             "endet, und steigt es mit den Preisen?"
         ),
         norm_kennungen=("17-F1",),
-        auswirkung="Die Beiträge in unvollständigen Jahren und auf lange Sicht. Eine Laufzeit nennt der Text nicht.",
+        auswirkung=(
+            "Die Beiträge in unvollständigen Jahren und auf lange Sicht; tritt eine neue Fassung im Laufe eines Jahres "
+            "in Kraft, auch alles andere, was sie für dieses Jahr ändert. Eine Laufzeit nennt der Text nicht."
+        ),
+        auswahlen=(
+            Auswahl(
+                Wechseljahr,
+                (
+                    Lesartbeschreibung(
+                        "alte_fassung",
+                        "Das Jahr endet, wie es begann",
+                        "Die neue Fassung gilt erst vom nächsten 1. Januar an. Im Beispiel eines Beitrags, der zum "
+                        "1. Juli von 20.000,00 € auf 30.000,00 € steigt: 20.000,00 €.",
+                    ),
+                    Lesartbeschreibung(
+                        "neue_fassung",
+                        "Das ganze Jahr nach der neuen Fassung",
+                        "Das Jahr wird abgerechnet, als hätte die neue Fassung von Anfang an gegolten; Sitz und Stimme "
+                        "ändern sich erst mit ihrem Tag. Im Beispiel 30.000,00 €.",
+                    ),
+                    Lesartbeschreibung(
+                        "nach_monaten",
+                        "Beiträge anteilig nach Monaten",
+                        "Der Monat des Wechsels zählt voll zur neuen Fassung; im Übrigen gilt sie für das ganze Jahr. "
+                        "Im Beispiel je sechs Monate: 25.000,00 €.",
+                    ),
+                    Lesartbeschreibung(
+                        "nach_tagen",
+                        "Beiträge anteilig nach Tagen",
+                        "Gezählt wird vom Tag des Wechsels an, kaufmännisch auf den Cent gerundet; im Übrigen gilt die "
+                        "neue Fassung für das ganze Jahr. Im Beispiel 184 von 365 Tagen: 25.041,10 €.",
+                    ),
+                ),
+            ),
+        ),
         lesarten=(
             Lesartbeschreibung("a", "Volles Jahresbudget", "Auch ein angefangenes Jahr kostet den vollen Beitrag."),
             Lesartbeschreibung(

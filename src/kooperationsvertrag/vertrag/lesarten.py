@@ -65,6 +65,15 @@ class Rueckfuehrungsbasis(Lesart):
     KOSTEN_NACH_SCHLUESSEL = "kosten_nach_schluessel"
 
 
+class Wechseljahr(Lesart):
+    """Was für ein Jahr gilt, in dessen Lauf eine neue Fassung in Kraft tritt (OF-18)."""
+
+    ALTE_FASSUNG = "alte_fassung"
+    NEUE_FASSUNG = "neue_fassung"
+    NACH_MONATEN = "nach_monaten"
+    NACH_TAGEN = "nach_tagen"
+
+
 class Leistungsfaehigkeit(Lesart):
     """Was die finanzielle Leistungsfähigkeit ist (OF-20)."""
 
@@ -142,6 +151,7 @@ AUSLEGUNGSFRAGEN: tuple[type[Lesart], ...] = (
     Beitrittszeitpunkt,
     Abstimmung,
     Rueckfuehrungsbasis,
+    Wechseljahr,
     Leistungsfaehigkeit,
     ZusatzmittelVerbrauch,
     Planungsfrist,
