@@ -23,6 +23,7 @@ ENDSTATUS = {
     "ihk-zahlt-die-haelfte": 3,
     "start-2024-mit-anfangsbestand": 0,
     "beitritt-zwischen-zwei-jahren": 3,
+    "fassungswechsel": 0,
     "personalkosten-im-budget": 4,
     "ueberschreitung": 0,
 }

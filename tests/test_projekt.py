@@ -18,7 +18,7 @@ from types import ModuleType
 import pytest
 
 import kooperationsvertrag
-from kooperationsvertrag import ablauf, aufteilung, auslegung, geld, herleitung, regeln, vertrag
+from kooperationsvertrag import ablauf, aufteilung, auslegung, fall, geld, herleitung, norm, regeln, revision, vertrag
 from kooperationsvertrag.norm import Festlegung, Norm, Regel, Umsetzung, regel_von
 from kooperationsvertrag.regeln import alle_regeln, regeln_zu
 from kooperationsvertrag.vertrag.festlegungen import FESTLEGUNGEN
@@ -120,7 +120,18 @@ def test_die_bibliothek_kennt_ihre_namen_und_keine_anderen() -> None:
 
 # Docstrings
 
-KERN: tuple[ModuleType, ...] = (geld, aufteilung, auslegung, herleitung, regeln, ablauf, vertrag)
+KERN: tuple[ModuleType, ...] = (
+    geld,
+    aufteilung,
+    auslegung,
+    norm,
+    herleitung,
+    vertrag,
+    regeln,
+    ablauf,
+    revision,
+    fall,
+)
 
 
 def _kernmodule() -> Iterator[ModuleType]:
@@ -169,6 +180,29 @@ def test_jeder_oeffentliche_name_ist_mit_einem_deutschen_satz_beschrieben() -> N
     }
 
     assert {name: satz for name, satz in erste_saetze.items() if not _ist_deutscher_satz(satz)} == {}
+
+
+def _abschnitt(docstring: str, name: str) -> str:
+    """Die eingerückten Zeilen unter einer Überschrift wie `Args:`."""
+    gefunden = re.search(rf"^{name}:\n((?:(?:    .*)?\n)+)", f"{docstring}\n", flags=re.MULTILINE)
+    return gefunden[1] if gefunden else ""
+
+
+def _fehlt_im_docstring(funktion: Callable[..., object]) -> Iterator[str]:
+    docstring, signatur = inspect.getdoc(funktion) or "", inspect.signature(funktion)
+    beschrieben = re.findall(r"^    (\w+):", _abschnitt(docstring, "Args"), flags=re.MULTILINE)
+    ungenutzte = {name for name in signatur.parameters if name.startswith("_")}
+    yield from [f"Args: {name}" for name in signatur.parameters if name not in {*beschrieben, *ungenutzte}]
+    if signatur.return_annotation != "None" and not _abschnitt(docstring, "Returns") + _abschnitt(docstring, "Yields"):
+        yield "Returns:"
+    if ">>> " not in docstring:
+        yield "Beispiel"
+
+
+def test_jede_oeffentliche_funktion_nennt_angaben_und_ergebnis_und_zeigt_ein_beispiel() -> None:
+    fehlt = {name: list(_fehlt_im_docstring(funktion)) for name, funktion in FUNKTIONEN.items()}
+
+    assert {name: teile for name, teile in fehlt.items() if teile} == {}
 
 
 def _felder_ohne_docstring(modul: Path) -> Iterator[str]:

@@ -273,6 +273,7 @@ def test_ein_geaenderter_satz_ist_status_vier(tmp_path: Path) -> None:
     abgleich = rufe_auf("quelle", bericht)
     assert abgleich.status == 4
     assert "1 von 43 Sätzen steht nicht mehr so im Dokument." in abgleich.stdout
+    assert "\nSatz 17-F8: geändert\n" in abgleich.stdout
 
 
 def test_quelle_unveraendert(tmp_path: Path) -> None:
@@ -301,7 +302,10 @@ def test_endstatus_und_ausgabe_je_nach_stand_der_saetze(tmp_path: Path, monkeypa
 
     gefundene(monkeypatch, Satzabgleich(norm("17-F8"), Stand.FEHLT, ""))
 
-    assert rufe_auf("quelle", bericht, "--format", "json").status == 4
+    assert rufe_auf("quelle", bericht).status == 4
+    als_json = rufe_auf("quelle", bericht, "--format", "json")
+    assert als_json.status == 4
+    assert [satz["kennung"] for satz in json.loads(als_json.stdout)["geaendert"]] == ["17-F8"]
     assert rufe_auf("normen", "17-F8", "--quelle", bericht).status == 4
 
 

@@ -14,9 +14,8 @@ from kooperationsvertrag.darstellung.fragen import (
     ohne_beispiel,
     zeile_der_falldatei,
 )
-from kooperationsvertrag.darstellung.fuer_programme import aufteilung_json, eintrag_json, norm_json, quelle_json
+from kooperationsvertrag.darstellung.fuer_programme import aufteilung_json, eintrag_json, norm_json
 from kooperationsvertrag.darstellung.normen import normenliste, normseite
-from kooperationsvertrag.darstellung.quelle import quellenseite
 from kooperationsvertrag.darstellung.seite import als_text
 from kooperationsvertrag.geld import Geldbetrag, summe
 from kooperationsvertrag.norm import Festlegung, Norm
@@ -126,33 +125,6 @@ def test_ein_unveraenderter_satz_wird_aus_dem_eigenen_exemplar_gezeigt() -> None
 def test_ein_geaenderter_und_ein_fehlender_satz_werden_so_genannt() -> None:
     assert "steht er nicht mehr so" in als_text(normseite(GEAENDERT.norm, GEAENDERT))
     assert "Im angegebenen Dokument fehlt er." in als_text(normseite(FEHLT.norm, FEHLT))
-
-
-def test_der_abgleich_ohne_abweichung() -> None:
-    seite = als_text(quellenseite("bericht.txt", [UNVERAENDERT]))
-
-    assert "Alle 1 Sätze stehen unverändert im Dokument." in seite
-    assert "Zu prüfen" not in seite
-
-
-def test_der_abgleich_nennt_abweichende_saetze_und_ihre_regeln() -> None:
-    seite = als_text(quellenseite("bericht.txt", [UNVERAENDERT, GEAENDERT, FEHLT]))
-
-    assert "2 von 3 Sätzen stehen nicht mehr so im Dokument." in seite
-    assert "  Sachstandsbericht 2017             1          1       1\n" in seite
-    assert "   restmittel: " in seite
-    assert "   keine\n" in seite
-
-
-def test_ein_einzelner_abweichender_satz() -> None:
-    assert "1 von 2 Sätzen steht nicht mehr so" in als_text(quellenseite("bericht.txt", [UNVERAENDERT, FEHLT]))
-
-
-def test_der_abgleich_als_json() -> None:
-    daten = quelle_json("bericht.txt", [UNVERAENDERT, GEAENDERT, FEHLT])
-
-    assert daten["anzahl"] == {"unveraendert": 1, "geaendert": 1, "fehlt": 1}
-    json.dumps(daten)
 
 
 def test_die_fragenliste_nennt_jede_frage_und_jede_festlegung() -> None:

@@ -76,7 +76,11 @@ def test_ersetztes_und_aufgehobenes_bleibt_sichtbar() -> None:
     assert "91.000,00 €, Veranstaltung, Beleg: Rechnung 17, erfasst am 01.06.2019" in berichtigt
     aufgehoben = glatt(am(date(2018, 3, 1), AUFGEHOBEN))
     assert "Planung vorgelegt (gilt nicht mehr: aufgehoben am 01.02.2018)" in aufgehoben
-    assert "Ereignis aufgehoben: Geschäftsstelle, Grund: versehentlich erfasst" in aufgehoben
+    assert (
+        "Ereignis aufgehoben: Geschäftsstelle, Grund: versehentlich erfasst (hebt auf: 05.01.2018, Planung vorgelegt)"
+        in aufgehoben
+    )
+    assert "hebt auf" not in berichtigt
 
 
 def test_ein_befund_steht_mit_seiner_nummer_unter_der_tabelle() -> None:

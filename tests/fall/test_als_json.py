@@ -91,6 +91,14 @@ def test_eindeutiges_ergebnis_hat_jeden_schluessel_in_der_reihenfolge_der_schnit
         "titel": "Haushaltsjahr 2018",
         "fassung": "bericht-2017",
         "grundlage": BERICHT_2017.grundlage,
+        "fassungen": [
+            {
+                "fassung": "bericht-2017",
+                "bezeichnung": BERICHT_2017.bezeichnung,
+                "grundlage": BERICHT_2017.grundlage,
+                "ab": None,
+            }
+        ],
         "eindeutig": True,
         "auslegung": {"pruefung": "billigung_noetig"},
         "konventionen": {"rundung": "groesster_rest", "rundungsvorrang": "vertragsreihenfolge"},
@@ -102,6 +110,9 @@ def test_eindeutiges_ergebnis_hat_jeden_schluessel_in_der_reihenfolge_der_schnit
             "version": version("kooperationsvertrag"),
             "fassung": fingerabdruck_der_fassung(BERICHT_2017),
             "eingabe": FALL.fingerabdruck,
+            "weitere_fassungen": [],
+            "auslegung": {},
+            "konventionen": {"rundung": "groesster_rest", "rundungsvorrang": "vertragsreihenfolge"},
         },
         "haushaltsjahre": [
             {
@@ -138,8 +149,8 @@ def test_eindeutiges_ergebnis_hat_jeden_schluessel_in_der_reihenfolge_der_schnit
 
 
 SCHLUESSEL = (
-    "titel fassung grundlage eindeutig auslegung konventionen cent_spielraum offene_fragen unterschiede varianten "
-    "beleg haushaltsjahre"
+    "titel fassung grundlage fassungen eindeutig auslegung konventionen cent_spielraum offene_fragen unterschiede "
+    "varianten beleg haushaltsjahre"
 )
 JAHRESSCHLUESSEL = (
     "jahr jahresbudget vereinbart eingezahlt rueckstaende uebertrag_aus_vorjahr zusatzmittel drittmittel verfuegbar "

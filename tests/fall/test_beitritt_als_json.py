@@ -56,6 +56,8 @@ def test_das_dokument_hat_feste_schluessel_und_sagt_worauf_es_beruht() -> None:
         "version": version("kooperationsvertrag"),
         "fassung": fingerabdruck_der_fassung(BERICHT_2017),
         "eingabe": lies_antrag(EINFACH.encode()).fingerabdruck,
+        "auslegung": {},
+        "konventionen": {"rundung": "groesster_rest", "rundungsvorrang": "vertragsreihenfolge"},
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,19 @@ from attrs import evolve
 from fall.entwurfsdateien import BEISPIEL, ERSTER, KOPF, MIT_ERSTEM, REGELUNGEN, VOLL, ZWEITER, entwurf
 from fall.veraendern import anders
 from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung
-from kooperationsvertrag.fall.entwurf import NORM_DER_FUNKTION, lade_entwurf
+from kooperationsvertrag.fall.einlesen import lade_fall
+from kooperationsvertrag.fall.entwurf import (
+    EINGEBAUT,
+    LAENGSTE_KETTE,
+    NORM_DER_FUNKTION,
+    lade_entwurf,
+    lade_fassung,
+    lies_entwurf,
+)
+from kooperationsvertrag.fall.entwurf_als_toml import entwurf_als_toml
 from kooperationsvertrag.fall.probleme import EingabeError
 from kooperationsvertrag.geld import Geldbetrag
+from kooperationsvertrag.revision.fassungsvergleich import vergleiche
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.fassung import (
     BERICHT_2017,
@@ -193,6 +204,178 @@ class TestEntwurfAufEntwurf:
             ERSTER.geregelt[1],
             Regelung("rundungsvorrang", ()),
         )
+
+
+NEUER_SATZ_8 = '[[klausel]]\nkennung = "§ 8"\ntext = "Abgerundet wird."\nersetzt = ["§ 8"]\n'
+NEUE_RUNDUNG = '[[regelung]]\nfrage = "rundung"\nantwort = "abrunden_rest_bleibt"\nklausel = "§ 8"\n'
+
+
+class TestKlauselnDerGrundlageFallenWeg:
+    def test_eine_klausel_mit_neuem_wortlaut_ersetzt_die_alte_gleichen_namens(self) -> None:
+        fassung = entwurf(ZWEITER + NEUER_SATZ_8 + NEUE_RUNDUNG, MIT_ERSTEM)
+        assert fassung.klauseln == (ERSTER.klauseln[0], Klausel("§ 8", "Abgerundet wird."))
+        assert fassung.geregelt[1] == Regelung("rundung", "abrunden_rest_bleibt", "§ 8")
+
+    def test_die_neue_klausel_tritt_auch_an_die_stelle_der_saetze_die_die_alte_ersetzt_hat(self) -> None:
+        text = '[[klausel]]\nkennung = "§ 9"\ntext = "Der Rest verfällt."\nersetzt = ["17-F4", "§ 7 Abs. 2", "17-F8"]\n'
+        fassung = entwurf(ZWEITER + 'wieder_offen = ["rueckfuehrungsbasis"]\n' + text, MIT_ERSTEM)
+        assert fassung.klauseln == (ERSTER.klauseln[1], Klausel("§ 9", "Der Rest verfällt.", ("17-F4", "17-F8")))
+        assert [regelung.frage for regelung in fassung.geregelt] == ["rundung", "rundungsvorrang"]
+
+    def test_zwei_neue_klauseln_teilen_sich_die_stelle_einer_alten(self) -> None:
+        text = NEUER_SATZ_8 + NEUER_SATZ_8.replace('kennung = "§ 8"', 'kennung = "§ 8a"') + NEUE_RUNDUNG
+        assert [klausel.kennung for klausel in entwurf(ZWEITER + text, MIT_ERSTEM).klauseln] == [
+            "§ 7 Abs. 2",
+            "§ 8",
+            "§ 8a",
+        ]
+
+    @pytest.mark.parametrize(
+        ("satz", "entfallen"),
+        [('wieder_geltend = ["17-F8"]', ("17-F3",)), ('entfallen = ["§ 7 Abs. 2", "17-F8"]', ("17-F3", "17-F8"))],
+        ids=["satz_gilt_wieder", "satz_entfaellt_auch"],
+    )
+    def test_eine_klausel_entfaellt_ersatzlos(self, satz: str, entfallen: tuple[str, ...]) -> None:
+        text = satz if satz.startswith("entfallen") else f'entfallen = ["§ 7 Abs. 2"]\n{satz}'
+        fassung = entwurf(f'{ZWEITER}{text}\nwieder_offen = ["rueckfuehrungsbasis"]\n', MIT_ERSTEM)
+        assert fassung.klauseln == ERSTER.klauseln[1:]
+        assert fassung.entfallen == entfallen
+        assert fassung.geregelt == ERSTER.geregelt[1:]
+
+    def test_ein_entfallener_satz_gilt_wieder(self) -> None:
+        assert entwurf(ZWEITER + 'wieder_geltend = ["17-F3"]', MIT_ERSTEM).entfallen == ()
+
+    def test_eine_frage_ist_wieder_offen_auch_wo_keine_klausel_wegfaellt(self) -> None:
+        fassung = entwurf(ZWEITER + 'wieder_offen = ["rundung", "rundungsvorrang"]', MIT_ERSTEM)
+        assert (fassung.klauseln, fassung.geregelt) == (ERSTER.klauseln, ERSTER.geregelt[:1])
+
+    def test_ist_der_vorrang_wieder_offen_so_darf_ausscheiden_wen_er_nennt(self) -> None:
+        text = 'ausgeschieden = ["rhein-kreis-neuss"]\nwieder_offen = ["rundungsvorrang"]'
+        assert entwurf(ZWEITER + text, MIT_ERSTEM).geregelt == ERSTER.geregelt[:2]
+
+    def test_der_vergleich_zeigt_was_weggefallen_ersetzt_und_wieder_offen_ist(self) -> None:
+        text = (
+            'entfallen = ["§ 7 Abs. 2"]\nwieder_geltend = ["17-F3", "17-F8"]\nwieder_offen = ["rueckfuehrungsbasis"]\n'
+        )
+        vergleich = vergleiche(ERSTER, entwurf(ZWEITER + text + NEUER_SATZ_8 + NEUE_RUNDUNG, MIT_ERSTEM))
+        bestimmungen = {eines.kennung: eines.aenderung.value for eines in vergleich.bestimmungen}
+        assert {kennung: was for kennung, was in bestimmungen.items() if was != "unveraendert"} == {
+            "17-F3": "neu",
+            "17-F8": "geaendert",
+            "§ 7 Abs. 2": "entfallen",
+            "§ 8": "geaendert",
+        }
+        assert [(eine.frage, eine.aenderung.value) for eine in vergleich.fragen] == [
+            ("rueckfuehrungsbasis", "wieder_offen"),
+            ("rundung", "anders_geregelt"),
+            ("rundungsvorrang", "unveraendert"),
+        ]
+
+
+AUF_DATEI = anders(ZWEITER, '"entwurf-2027"', '"entwurf-2027.toml"')
+
+
+def abgelegt(ordner: Path, **dateien: str) -> Path:
+    """Legt Entwürfe in einen Ordner; gibt die letzte Datei."""
+    for name, inhalt in dateien.items():
+        (ordner / f"{name}.toml").write_text(inhalt, encoding="utf-8")
+    return ordner / f"{list(dateien)[-1]}.toml"
+
+
+def kopf(kennung: str, aufbauend_auf: str) -> str:
+    return f'kennung = "{kennung}"\nbezeichnung = "Entwurf"\naufbauend_auf = "{aufbauend_auf}"\n'
+
+
+def meldungen(datei: Path) -> list[str]:
+    with pytest.raises(EingabeError) as fehler:
+        lade_entwurf(datei)
+    return [str(problem) for problem in fehler.value.probleme]
+
+
+class TestAufEinerAnderenDatei:
+    def test_ein_entwurf_auf_dem_entwurf_daneben(self, tmp_path: Path) -> None:
+        (tmp_path / "entwurf-2027.toml").write_text(VOLL, encoding="utf-8")
+        zweiter = abgelegt(tmp_path, zweiter=AUF_DATEI)
+        assert lade_entwurf(zweiter) == lade_fassung(str(zweiter)) == entwurf(ZWEITER, MIT_ERSTEM)
+        assert lies_entwurf(AUF_DATEI.encode(), ordner=tmp_path) == lade_entwurf(zweiter)
+
+    def test_auch_in_einem_anderen_ordner_und_von_dort_aus_weiter(self, tmp_path: Path) -> None:
+        (tmp_path / "alt").mkdir()
+        abgelegt(tmp_path / "alt", a=kopf("a", "bericht-2017") + 'ausgeschieden = ["ihk"]\n', b=kopf("b", "a.toml"))
+        assert lade_entwurf(abgelegt(tmp_path, c=kopf("c", "alt/b.TOML".lower()))).partner == (DUESSELDORF, METTMANN)
+
+    def test_was_geschrieben_ist_liest_sich_neben_der_grundlage_wieder(self, tmp_path: Path) -> None:
+        fassung = entwurf(ZWEITER + NEUER_SATZ_8 + NEUE_RUNDUNG, MIT_ERSTEM)
+        (tmp_path / "entwurf-2027.toml").write_text(VOLL, encoding="utf-8")
+        geschrieben = entwurf_als_toml(fassung, "entwurf-2027.toml", {**EINGEBAUT, "entwurf-2027.toml": ERSTER})
+        assert lade_entwurf(abgelegt(tmp_path, zweiter=geschrieben)) == fassung
+
+    def test_ein_fall_kann_unter_einem_entwurf_auf_einem_entwurf_stehen(self, tmp_path: Path) -> None:
+        abgelegt(tmp_path, a=kopf("a", "bericht-2017") + 'ausgeschieden = ["ihk"]\n', b=kopf("b", "a.toml"))
+        fall = 'fassung = "b.toml"\n[[haushaltsjahr]]\njahr = 2027\neingezahlt = "wie vereinbart"\nverausgabt = "0"\n'
+        assert lade_fall(abgelegt(tmp_path, fall=fall)).aufzeichnung.fassung.kennung == "b"
+
+    def test_die_andere_datei_fehlt_und_im_entwurf_ist_auch_etwas_falsch(self, tmp_path: Path) -> None:
+        fehlt, satz = meldungen(abgelegt(tmp_path, zweiter=AUF_DATEI + 'entfallen = ["17-F33", "§ 99"]\n'))
+        assert fehlt.startswith(
+            "aufbauend_auf (Zeile 3): Im Entwurf „entwurf-2027.toml“, Datei: Diese Datei gibt es nicht"
+        )
+        assert satz.startswith("entfallen[0] (Zeile 4): Das Normregister kennt „17-F33“ nicht.")
+
+    def test_probleme_der_anderen_datei_stehen_dort(self, tmp_path: Path) -> None:
+        kaputt = anders(kopf("a", "bericht-2017"), '"Entwurf"', "5") + 'entfallen = ["17-F33"]\n'
+        erstes, zweites = meldungen(abgelegt(tmp_path, a=kaputt, b=kopf("b", "a.toml") + 'entfallen = ["§ 7"]\n'))
+        assert erstes.startswith("aufbauend_auf (Zeile 3): Im Entwurf „a.toml“, bezeichnung (Zeile 2): Hier steht eine")
+        assert zweites.startswith("aufbauend_auf (Zeile 3): Im Entwurf „a.toml“, entfallen[0] (Zeile 4): Das Norm")
+        assert zweites.endswith('Richtig wäre zum Beispiel: entfallen = ["17-F3"]')
+
+    def test_probleme_einer_noch_weiter_entfernten_datei_nennen_den_weg(self, tmp_path: Path) -> None:
+        [problem] = meldungen(abgelegt(tmp_path, a="x =", b=kopf("b", "a.toml"), c=kopf("c", "b.toml")))[:1]
+        assert "Im Entwurf „b.toml“, aufbauend_auf (Zeile 3): Im Entwurf „a.toml“, " in problem
+
+    def test_ein_spaeteres_format_in_der_anderen_datei(self, tmp_path: Path) -> None:
+        a = "format = 2\nunbekannt = 1\n" + kopf("a", "bericht-2017")
+        [problem] = meldungen(abgelegt(tmp_path, a=a, b=kopf("b", "a.toml")))
+        assert "Im Entwurf „a.toml“, format (Zeile 1): Dieser Entwurf hat das Format 2" in problem
+
+    def test_im_kreis(self, tmp_path: Path) -> None:
+        [problem] = meldungen(abgelegt(tmp_path, a=kopf("a", "b.toml"), b=kopf("b", "a.toml")))
+        assert "Im Entwurf „a.toml“, aufbauend_auf (Zeile 3): Im Entwurf „b.toml“, aufbauend_auf: " in problem
+        assert "bauen im Kreis aufeinander auf: b.toml → a.toml → b.toml." in problem
+
+    def test_auf_sich_selbst(self, tmp_path: Path) -> None:
+        [problem] = meldungen(abgelegt(tmp_path, a=kopf("a", "./a.toml")))
+        assert "im Kreis aufeinander auf: a.toml → a.toml." in problem
+
+    @pytest.mark.parametrize(("anzahl", "zu_lang"), [(LAENGSTE_KETTE, False), (LAENGSTE_KETTE + 1, True)])
+    def test_die_kette_hat_ein_ende(self, tmp_path: Path, anzahl: int, zu_lang: bool) -> None:
+        glieder = {f"e{n}": kopf(f"e{n}", f"e{n - 1}.toml" if n else "bericht-2017") for n in range(anzahl)}
+        datei = abgelegt(tmp_path, **glieder)
+        if zu_lang:
+            assert "Mehr als 20 Entwürfe bauen aufeinander auf" in meldungen(datei)[0]
+        else:
+            assert lade_entwurf(datei).kennung == f"e{anzahl - 1}"
+
+    def test_zwei_entwuerfe_einer_kette_heissen_nicht_gleich(self, tmp_path: Path) -> None:
+        glieder = {"a": kopf("a", "bericht-2017"), "b": kopf("b", "a.toml"), "c": kopf("a", "b.toml")}
+        [problem] = meldungen(abgelegt(tmp_path, **glieder))
+        assert problem.startswith("kennung (Zeile 1): Eine Fassung „a“ gibt es schon")
+
+    def test_wer_die_kennung_statt_der_datei_nennt_erfaehrt_wie_es_geht(self, tmp_path: Path) -> None:
+        [problem] = meldungen(abgelegt(tmp_path, a=kopf("a", "bericht-2017"), b=kopf("b", "a")))
+        assert "Ein anderer Entwurf ist mit dem Pfad seiner Datei zu nennen, Endung .toml." in problem
+
+
+def test_der_entwurf_auf_einem_entwurf_aus_der_dokumentation(tmp_path: Path) -> None:
+    seite = (BEISPIEL.parents[1] / "docs" / "revision.md").read_text(encoding="utf-8")
+    [text] = re.findall(r'```toml\n(.*?aufbauend_auf = "entwurf-2027.toml".*?)```', seite, re.DOTALL)
+    (tmp_path / BEISPIEL.name).write_bytes(BEISPIEL.read_bytes())
+    erster = lade_entwurf(BEISPIEL)
+    fassung = lade_entwurf(abgelegt(tmp_path, zweiter=text))
+    assert [klausel.kennung for klausel in fassung.klauseln] == ["§ 5 Abs. 1", "§ 7 Abs. 2"]
+    assert fassung.klauseln[0] == erster.klauseln[1]
+    assert [regelung.frage for regelung in erster.geregelt] == ["rueckfuehrungsbasis", "rundung", "abstimmung"]
+    assert [regelung.frage for regelung in fassung.geregelt] == ["rundung", "abstimmung"]
 
 
 class TestDateien:

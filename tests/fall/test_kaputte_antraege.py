@@ -13,8 +13,7 @@ from fall.antraege import ANTRAG, AUSFUEHRLICH, AUSLEGUNG, EINFACH, KOPF
 from fall.falldateien import AUSFUEHRLICH as FALL
 from fall.falldateien import BEITRITT, JAHR
 from fall.veraendern import anders, veraenderte_dateien
-from kooperationsvertrag.auslegung import Auslegung
-from kooperationsvertrag.fall import einlesen
+from kooperationsvertrag.fall import fassungen
 from kooperationsvertrag.fall.antrag import lade_antrag, lies_antrag
 from kooperationsvertrag.fall.einlesen import lies_fall
 from kooperationsvertrag.fall.probleme import EingabeError, Problem
@@ -222,13 +221,13 @@ def test_was_keine_lesbare_datei_ist_wird_beim_namen_genannt(inhalt: bytes, grun
 
 def test_was_die_fassung_selbst_regelt_laesst_sich_nicht_anders_waehlen(monkeypatch: pytest.MonkeyPatch) -> None:
     geregelt = evolve(BERICHT_2017, geregelt=(Regelung("schluessel_nach_beitritt", "gleiches_budget"),))
-    monkeypatch.setattr(einlesen, "FASSUNGEN", (geregelt,))
+    monkeypatch.setattr(fassungen, "FASSUNGEN", (geregelt,))
 
     [problem] = probleme(AUSFUEHRLICH).values()
 
     assert (problem.stelle, problem.zeile) == ("auslegung.schluessel_nach_beitritt", 5)
     assert problem.beispiel == 'schluessel_nach_beitritt = "gleiches_budget"'
-    assert lies_antrag(EINFACH.encode()).auslegung == Auslegung.mit(SchluesselNachBeitritt.GLEICHES_BUDGET)
+    assert lies_antrag(EINFACH.encode()).auslegung.lesart(SchluesselNachBeitritt) == "gleiches_budget"
 
 
 def test_eine_fehlende_datei_ist_ein_problem(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from fall.entwurfsdateien import (
 )
 from fall.veraendern import als_toml, anders, veraenderte_dateien
 from kooperationsvertrag.fall.entwurf import EINGEBAUT, lies_entwurf
-from kooperationsvertrag.fall.entwurfszusammenhang import ANTWORTEN
+from kooperationsvertrag.fall.entwurfsbestimmungen import ANTWORTEN
 from kooperationsvertrag.fall.probleme import EingabeError, Problem
 from kooperationsvertrag.vertrag.fassung import Funktion, Vertragsfassung
 from kooperationsvertrag.vertrag.partner import Rechtsform
@@ -313,7 +313,24 @@ TEXTE: dict[str, tuple[str, dict[str, str]]] = {
         anders(V, '["rhein-kreis-neuss", "duesseldorf"]', '["duesseldorf", 5]'),
         {"regelung[2].antwort[1]": "eine ganze Zahl"},
     ),
+    "wieder_offen_wo_gar_nichts_geregelt_ist": (
+        KOPF + 'wieder_offen = ["abstimmung"]\n',
+        {"wieder_offen[0]": "Sie regelt gar keine Frage. Beispiel: die Zeile weglassen"},
+    ),
+    "wieder_offen_mit_zahl": (KOPF + "wieder_offen = [5]\n", {"wieder_offen[0]": "eine ganze Zahl"}),
     # kein TOML
+    "angabe_ohne_wert": (
+        anders(V, '"Entwurf 2027"', ""),
+        {"Zeile 2, Spalte 15": "Der Wert ist nicht lesbar; Texte stehen in Anführungszeichen. Die Zeile lautet: „bez"},
+    ),
+    "unbekannte_angabe_ohne_wert": (
+        "x = \n" + anders(V, "17-F3", "17-F33"),
+        {"Zeile 1, Spalte 5": "Die Zeile lautet: „x =“", "entfallen[0]": "Normregister"},
+    ),
+    "nur_eine_angabe_ohne_wert": (
+        "x = ",
+        {"Zeile 1, Spalte 5": "nicht lesbar", "kennung": "fehlt", "bezeichnung": "fehlt", "aufbauend_auf": "fehlt"},
+    ),
     "unlesbare_zeile_und_weiteres_problem": (
         anders(anders(V, '"Entwurf 2027"', "Entwurf 2027"), "17-F3", "17-F33"),
         {"Zeile 2, Spalte 15": 'bezeichnung = "Entwurf 2027"', "entfallen[0]": "Normregister"},
@@ -344,6 +361,116 @@ AUF_DEM_ERSTEN: dict[str, tuple[str, dict[str, str]]] = {
         ZWEITER + '[[klausel]]\nkennung = "§ 9"\ntext = "Neu."\nersetzt = ["17-F3"]\n',
         {"klausel[0].ersetzt[0]": "schon entfallen"},
     ),
+    "klausel_der_grundlage_verschrieben": (
+        ZWEITER + 'entfallen = ["§ 7 Abs.2"]\n',
+        {"entfallen[0]": "Weder das Normregister noch die Fassung „entwurf-2027“ kennt „§ 7 Abs.2“. Gemeint ist"},
+    ),
+    "ersetzt_klausel_die_es_nicht_gibt": (
+        ZWEITER + '[[klausel]]\nkennung = "§ 9"\ntext = "Neu."\nersetzt = ["Anlage"]\n',
+        {"klausel[0].ersetzt[0]": 'ersetzt = ["17-F8"]'},
+    ),
+    "ersetzt_sich_selbst": (
+        ZWEITER + '[[klausel]]\nkennung = "§ 9"\ntext = "Neu."\nersetzt = ["§ 9"]\n',
+        {"klausel[0].ersetzt[0]": "steht erst in diesem Entwurf"},
+    ),
+    "klausel_entfaellt_und_wird_ersetzt": (
+        ZWEITER
+        + 'entfallen = ["§ 8"]\nwieder_offen = ["rundung", "rundungsvorrang"]\n'
+        + '[[klausel]]\nkennung = "§ 8"\ntext = "Neu."\nersetzt = ["§ 8"]\n',
+        {"entfallen[0]": "steht auch unter klausel[0].ersetzt[0]"},
+    ),
+    "klausel_entfaellt_und_niemand_sagt_was_aus_frage_und_satz_wird": (
+        ZWEITER + 'entfallen = ["§ 7 Abs. 2"]\n',
+        {
+            "entfallen[0]": "Sie regelt „rueckfuehrungsbasis“: Das wird neu geregelt oder ist wieder offen. "
+            "Sie ersetzt „17-F8“: Das entfällt, wird neu ersetzt oder gilt wieder. "
+            'Beispiel: wieder_offen = ["rueckfuehrungsbasis"] und wieder_geltend = ["17-F8"]'
+        },
+    ),
+    "klausel_entfaellt_und_niemand_sagt_was_aus_ihrem_satz_wird": (
+        ZWEITER.replace("entwurf-2027", "nur-klausel") + 'entfallen = ["§ 1"]\n',
+        {"entfallen[0]": "fällt eine Klausel weg. Sie ersetzt „17-F3“"},
+    ),
+    "klausel_ersetzt_und_niemand_bestaetigt_die_antwort": (
+        ZWEITER + '[[klausel]]\nkennung = "§ 8"\ntext = "Neu."\nersetzt = ["§ 8"]\n',
+        {"klausel[0].ersetzt[0]": "Sie regelt „rundung“: Das wird neu geregelt oder ist wieder offen. Beispiel: "},
+    ),
+    "regelung_beruft_sich_auf_eine_klausel_die_wegfaellt": (
+        ZWEITER + 'entfallen = ["§ 8"]\n[[regelung]]\nfrage = "rundung"\nantwort = "groesster_rest"\nklausel = "§ 8"\n',
+        {"regelung[0].klausel": "Die Klausel „§ 8“ fällt mit entfallen[0] weg. Bekannt sind: „§ 7 Abs. 2“."},
+    ),
+    "satz_entfaellt_den_die_neue_klausel_mit_der_alten_ersetzt": (
+        ZWEITER
+        + 'entfallen = ["17-F8"]\nwieder_offen = ["rueckfuehrungsbasis"]\n'
+        + '[[klausel]]\nkennung = "§ 9"\ntext = "Neu."\nersetzt = ["§ 7 Abs. 2"]\n',
+        {"entfallen[0]": "durch „§ 7 Abs. 2“ ersetzt, und an deren Stelle tritt klausel[0].ersetzt[0]"},
+    ),
+    "satz_gilt_wieder_und_die_klausel_bleibt": (
+        ZWEITER + 'wieder_geltend = ["17-F8"]\n',
+        {"wieder_geltend[0]": "schon durch „§ 7 Abs. 2“ ersetzt. Damit der Satz wieder gilt, muss die Klausel"},
+    ),
+    "satz_gilt_wieder_und_eine_neue_klausel_tritt_an_die_stelle_der_alten": (
+        ZWEITER
+        + 'wieder_geltend = ["17-F8"]\nwieder_offen = ["rueckfuehrungsbasis"]\n'
+        + '[[klausel]]\nkennung = "§ 9"\ntext = "Neu."\nersetzt = ["§ 7 Abs. 2"]\n',
+        {"wieder_geltend[0]": "an deren Stelle tritt klausel[0].ersetzt[0]"},
+    ),
+    "satz_gilt_wieder_der_gilt": (ZWEITER + 'wieder_geltend = ["17-F1"]\n', {"wieder_geltend[0]": "was nicht gilt"}),
+    "satz_gilt_wieder_und_entfaellt": (
+        ZWEITER + 'entfallen = ["17-F1"]\nwieder_geltend = ["17-F1", "17-F3", "17-F3"]\n',
+        {"wieder_geltend[0]": "auch unter entfallen[0]; ein Satz gilt oder gilt", "wieder_geltend[2]": "weiter vorn"},
+    ),
+    "satz_gilt_wieder_den_es_nicht_gibt": (
+        ZWEITER + 'wieder_geltend = ["17-F33"]\n',
+        {"wieder_geltend[0]": 'wieder_geltend = ["17-F3"]'},
+    ),
+    "klausel_gilt_wieder": (ZWEITER + 'wieder_geltend = ["§ 8"]\n', {"wieder_geltend[0]": "ist eine Klausel"}),
+    "wieder_geltend_ist_text": (
+        ZWEITER + 'wieder_geltend = "17-F3"\n',
+        {"wieder_geltend": 'wieder_geltend = ["17-F3"]'},
+    ),
+    "wieder_offen_was_die_grundlage_nicht_regelt": (
+        ZWEITER + 'wieder_offen = ["abstimmung"]\n',
+        {"wieder_offen[0]": "die Frage ist schon offen. Geregelt ist dort: „rueckfuehrungsbasis“, „rundung“"},
+    ),
+    "wieder_offen_unbekannt": (
+        ZWEITER + 'wieder_offen = ["Rückführungsbasis", "x"]\n',
+        {
+            "wieder_offen[0]": 'wieder_offen = ["rueckfuehrungsbasis"]',
+            "wieder_offen[1]": 'wieder_offen = ["abstimmung"]',
+        },
+    ),
+    "wieder_offen_und_geregelt": (
+        ZWEITER + 'wieder_offen = ["rundung"]\n[[regelung]]\nfrage = "rundung"\nantwort = "groesster_rest"\n',
+        {"wieder_offen[0]": "auch unter regelung[0].frage; eine Frage ist geregelt oder offen"},
+    ),
+    "wieder_offen_doppelt": (
+        ZWEITER + 'wieder_offen = ["rundungsvorrang", "rundungsvorrang"]\n',
+        {"wieder_offen[1]": "schon weiter vorn"},
+    ),
+    "rundung_wieder_offen_ohne_den_vorrang": (
+        ZWEITER + 'wieder_offen = ["rundung"]\n',
+        {"wieder_offen[0]": 'wieder_offen = ["rundung", "rundungsvorrang"]'},
+    ),
+    "rundung_wieder_offen_und_vorrang_neu": (
+        ZWEITER
+        + 'wieder_offen = ["rundung"]\n'
+        + '[[regelung]]\nfrage = "rundungsvorrang"\nantwort = "vertragsreihenfolge"\n',
+        {"regelung[0].frage": "nur zusammen mit der Rundung"},
+    ),
+    "vieles_auf_einmal": (
+        ZWEITER
+        + 'entfallen = ["§ 8", "17-F3"]\nwieder_geltend = ["17-F1"]\nwieder_offen = ["abstimmung"]\n'
+        + '[[klausel]]\nkennung = "§ 7 Abs. 2"\ntext = "Neu."\nersetzt = ["§ 88"]\n',
+        {
+            "entfallen[0]": "Mit „§ 8“ fällt eine Klausel weg. Sie regelt „rundung“",
+            "entfallen[1]": "schon entfallen",
+            "wieder_geltend[0]": "gilt in der Fassung",
+            "wieder_offen[0]": "schon offen",
+            "klausel[0].kennung": 'ersetzt = ["§ 7 Abs. 2"]',
+            "klausel[0].ersetzt[0]": "„§ 88“",
+        },
+    ),
     "vorrang_der_grundlage_nennt_wer_ausscheidet": (
         ZWEITER + 'ausgeschieden = ["rhein-kreis-neuss"]\n',
         {"ausgeschieden": "das ist neu zu regeln"},
@@ -354,7 +481,10 @@ AUF_DEM_ERSTEN: dict[str, tuple[str, dict[str, str]]] = {
     ),
 }
 UMSONST = entwurf(KOPF.replace("entwurf-2027", "umsonst") + "[beitraege]\nduesseldorf = 0\nmettmann = 0\nihk = 1\n")
-VIELE: Mapping[str, Vertragsfassung] = {**MIT_ERSTEM, "umsonst": UMSONST}
+NUR_KLAUSEL = entwurf(
+    KOPF.replace("entwurf-2027", "nur-klausel") + '[[klausel]]\nkennung = "§ 1"\ntext = "Neu."\nersetzt = ["17-F3"]\n'
+)
+VIELE: Mapping[str, Vertragsfassung] = {**MIT_ERSTEM, "umsonst": UMSONST, "nur-klausel": NUR_KLAUSEL}
 
 
 def pruefe(inhalt: str | bytes, erwartet: dict[str, str], fassungen: Mapping[str, Vertragsfassung]) -> None:

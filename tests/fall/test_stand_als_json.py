@@ -80,6 +80,7 @@ def test_ein_rechtzeitiges_jahr_hat_jeden_schluessel_in_der_reihenfolge_der_schn
         "titel",
         "fassung",
         "grundlage",
+        "fassungen",
         "stichtag",
         "eindeutig",
         "auslegung",
@@ -104,6 +105,9 @@ def test_ein_rechtzeitiges_jahr_hat_jeden_schluessel_in_der_reihenfolge_der_schn
         "version": version("kooperationsvertrag"),
         "fassung": fingerabdruck_der_fassung(BERICHT_2017),
         "eingabe": "sha256:0123",
+        "weitere_fassungen": [],
+        "auslegung": {},
+        "konventionen": {"rundung": "groesster_rest", "rundungsvorrang": "vertragsreihenfolge"},
         "stichtag": "2019-04-01",
     }
     assert geschrieben["nicht_geprueft"] == ["Zum Haushaltsjahr 2019 ist nichts erfasst; geprüft ist es deshalb nicht."]
@@ -315,10 +319,20 @@ def test_der_verlauf_hat_jeden_schluessel_in_der_reihenfolge_der_schnittstelle()
     festgestellt = am(date(2019, 4, 1), RECHTZEITIG)
     geschrieben = verlauf_als_json(fall_zu(festgestellt), festgestellt, verlauf(festgestellt))
 
-    assert list(geschrieben) == ["titel", "fassung", "grundlage", "stichtag", "schritte", "befunde", "beleg"]
+    assert list(geschrieben) == [
+        "titel",
+        "fassung",
+        "grundlage",
+        "fassungen",
+        "stichtag",
+        "schritte",
+        "befunde",
+        "beleg",
+    ]
     assert geschrieben["stichtag"] == "2019-04-01"
     assert all(
-        list(schritt) == ["tag", "jahr", "ereignis", "beitritt", "wechsel", "berichtigt", "fundstellen", "befunde"]
+        list(schritt)
+        == ["tag", "jahr", "ereignis", "beitritt", "wechsel", "berichtigt", "fundstellen", "befunde", "hebt_auf"]
         for schritt in liste(geschrieben, "schritte")
     )
 
@@ -340,6 +354,16 @@ def test_ein_aufgehobenes_ereignis_sagt_wodurch() -> None:
     assert isinstance(aufgehoben["berichtigt"], Mapping)
     assert isinstance(aufgehoben["berichtigt"]["neu"], Mapping)
     assert aufgehoben["berichtigt"]["neu"]["grund"] == "versehentlich erfasst"
+
+
+def test_eine_aufhebung_nennt_das_ereignis_das_nicht_mehr_gilt() -> None:
+    alle = schritte(am(date(2018, 3, 1), AUFGEHOBEN))
+    [aufhebung] = [schritt for schritt in alle if schritt["hebt_auf"]]
+
+    assert isinstance(aufhebung["ereignis"], Mapping)
+    assert isinstance(aufhebung["hebt_auf"], Mapping)
+    assert (aufhebung["ereignis"]["art"], aufhebung["hebt_auf"]["art"]) == ("aufhebung", "planung_vorgelegt")
+    assert aufhebung["hebt_auf"]["kennung"] == aufhebung["ereignis"]["ersetzt"]
 
 
 def test_ein_beitritt_der_wirkt_nennt_die_neuen_beitraege() -> None:

@@ -38,7 +38,7 @@ def test_die_schluessel_und_ihre_reihenfolge_stehen_fest() -> None:
     for name, schluessel in (
         ("bestimmungen", ["kennung", "aenderung", "alt", "neu"]),
         ("fragen", ["frage", "kennung", "aenderung", "alt", "neu"]),
-        ("angaben", ["angabe", "alt", "neu", "satz"]),
+        ("angaben", ["angabe", "alt", "neu", "satz", "saetze"]),
         ("regeln", ["modul", "name", "saetze"]),
         ("faelle", ["titel", "alt", "neu", "unterschiede"]),
     ):
@@ -74,7 +74,13 @@ def test_eine_frage_steht_mit_antwort_und_klausel_da() -> None:
 def test_eine_angabe_ohne_satz_nennt_keinen() -> None:
     angaben = {str(eine["angabe"]): eine for eine in eintraege(als_daten(BERICHT_2017, VIELES_ANDERS), "angaben")}
 
-    assert angaben["gueltigkeit"] == {"angabe": "gueltigkeit", "alt": None, "neu": "ab 01.01.2027", "satz": None}
+    assert angaben["gueltigkeit"] == {
+        "angabe": "gueltigkeit",
+        "alt": None,
+        "neu": "ab 01.01.2027",
+        "satz": None,
+        "saetze": [],
+    }
     assert angaben["beitraege.duesseldorf"]["satz"] == "17-F1"
     assert angaben["stellen[1]"]["neu"] is None
 
@@ -109,6 +115,8 @@ def test_der_beleg_nennt_beide_fassungen_und_die_faelle() -> None:
     assert beleg["alt"] == fingerabdruck_der_fassung(BERICHT_2017)
     assert beleg["neu"] == fingerabdruck_der_fassung(VIELES_ANDERS)
     assert beleg["faelle"] == ["sha256:abc"]
+    assert beleg["auslegung"] == [{}]
+    assert beleg["konventionen"] == [{"rundung": "groesster_rest", "rundungsvorrang": "vertragsreihenfolge"}]
 
 
 @given(fassungen(hoechstens=6))
@@ -160,4 +168,6 @@ def test_luecken_stehen_mit_betrag_fall_und_saetzen_da() -> None:
         "titel": "Art des Vertrags",
         "saetze": ["17-A3"],
     }
-    assert cast(Daten, daten["beleg"])["faelle"] == ["x"]
+    beleg = cast(Daten, daten["beleg"])
+    assert (beleg["faelle"], beleg["auslegung"]) == (["x"], {})
+    assert beleg["konventionen"] == {"rundung": "groesster_rest", "rundungsvorrang": "vertragsreihenfolge"}

@@ -24,6 +24,7 @@ from kooperationsvertrag.revision.beitritt import (
     pruefe_beitritt,
 )
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Regelung
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister
 from kooperationsvertrag.vertrag.fragen import FRAGEN
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
@@ -248,7 +249,7 @@ def test_mit_gewaehlten_lesarten_stimmt_die_pruefung_mit_der_fassungsfolge_ueber
     antrag: Beitrittsantrag, auslegung: Auslegung
 ) -> None:
     pruefung = pruefe_beitritt(BERICHT_2017, antrag, auslegung)
-    folge = fassungsfolge(BERICHT_2017, [antrag], auslegung)
+    folge = fassungsfolge(Fassungsregister(BERICHT_2017), [antrag], auslegung)
 
     wirkt = pruefung.schritte[3].urteil is Urteil.JA
     assert wirkt == bool(folge.beitritte)

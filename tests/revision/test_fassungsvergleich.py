@@ -149,7 +149,11 @@ def test_die_rundung_zu_regeln_bewegt_die_rueckfuehrung() -> None:
                 partner=(*BERICHT_2017.partner, NEUSS),
                 beitraege=Betraege((*BERICHT_2017.beitraege.paare, ("neuss", euro(0)))),
             ),
-            [("partner.neuss", "", "Rhein-Kreis Neuss, kreis, Kreistag"), ("beitraege.neuss", "", "0,00 €")],
+            [
+                ("reihenfolge_der_partner", "duesseldorf, mettmann, ihk", "duesseldorf, mettmann, ihk, neuss"),
+                ("partner.neuss", "", "Rhein-Kreis Neuss, kreis, Kreistag"),
+                ("beitraege.neuss", "", "0,00 €"),
+            ],
         ),
     ],
 )
@@ -157,9 +161,28 @@ def test_jede_angabe_die_sich_aendert_steht_da(neu: Vertragsfassung, angaben: li
     gefunden = vergleiche(BERICHT_2017, neu).angaben
 
     assert [(eine.angabe, eine.alt, eine.neu) for eine in gefunden] == angaben
-    assert all(eine.norm or eine.angabe == "gueltigkeit" for eine in gefunden)
+    assert all(eine.normen or eine.angabe == "gueltigkeit" for eine in gefunden)
     zurueck = vergleiche(neu, BERICHT_2017).angaben
-    assert zurueck == tuple(Angabenvergleich(eine.angabe, eine.neu, eine.alt, eine.norm) for eine in gefunden)
+    assert zurueck == tuple(Angabenvergleich(eine.angabe, eine.neu, eine.alt, eine.normen) for eine in gefunden)
+
+
+def test_faellt_eine_stelle_weg_so_ist_auch_ihr_satz_betroffen() -> None:
+    leitung, _, schwerpunkt = BERICHT_2017.stellen
+    vergleich = vergleiche(BERICHT_2017, evolve(BERICHT_2017, stellen=(leitung, schwerpunkt)))
+
+    assert {normen.LEITUNG_UND_STELLVERTRETUNG, normen.PERSONALGESTELLUNG} <= set(vergleich.betroffene_saetze)
+
+
+def test_andere_reihenfolge_der_partner_ist_eine_aenderung() -> None:
+    anders = evolve(
+        BERICHT_2017,
+        partner=BERICHT_2017.partner[::-1],
+        beitraege=Betraege(BERICHT_2017.beitraege.paare[::-1]),
+    )
+    vergleich = vergleiche(BERICHT_2017, anders)
+
+    assert [eine.angabe for eine in vergleich.angaben] == ["reihenfolge_der_partner"]
+    assert normen.RUECKFUEHRUNG in vergleich.betroffene_saetze
 
 
 def test_was_eine_andere_rueckfuehrung_wen_kostet() -> None:

@@ -75,7 +75,10 @@ def _zeige(fall: Fall, gerechnet: Ergebnis, schritte: Sequence[Schritt] | None) 
     from kooperationsvertrag.darstellung.bericht import bericht
 
     bewerber = {antrag.kennung: antrag.name for antrag in fall.aufzeichnung.beitritte}
-    oben_und_unten = kopf(fall.titel, fall.aufzeichnung.fassung, bewerber, fall.fingerabdruck)
+    aufgezeichnet = fall.aufzeichnung
+    oben_und_unten = kopf(
+        fall.titel, aufgezeichnet.fassung, bewerber, fall.fingerabdruck, wechsel=aufgezeichnet.wechsel
+    )
     zeige(bericht(gerechnet, oben_und_unten, schritte))
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kooperationsvertrag.darstellung.abrechnung import Kopf
     from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+    from kooperationsvertrag.vertrag.fassungsregister import Inkrafttreten
 
 LAENGE_DES_FINGERABDRUCKS = len("sha256:") + 12
 """So viele Zeichen eines Fingerabdrucks stehen im Text; im JSON stehen alle."""
@@ -21,6 +22,7 @@ def kopf(
     weitere_namen: Mapping[str, str],
     fingerabdruck: str,
     stichtag: date | None = None,
+    wechsel: tuple[Inkrafttreten, ...] = (),
 ) -> Kopf:
     """Gibt, was über und unter einer Seite steht.
 
@@ -30,6 +32,7 @@ def kopf(
         weitere_namen: Namen derer, die noch nicht Partner sind, je Kennung.
         fingerabdruck: Fingerabdruck der Datei.
         stichtag: Der Tag, an dem geprüft wurde; nichts, wo es auf keinen ankommt.
+        wechsel: Fassungen, die an die Stelle der ersten treten.
     """
     from importlib.metadata import version
 
@@ -40,9 +43,11 @@ def kopf(
         ("kooperationsvertrag", version("kooperationsvertrag")),
         *([("Stichtag", f"{stichtag:%d.%m.%Y}")] if stichtag else []),
         ("Fassung", gekuerzt(fingerabdruck_der_fassung(fassung))),
+        *[("Fassung", gekuerzt(fingerabdruck_der_fassung(eines.fassung))) for eines in wechsel],
         ("Eingabe", gekuerzt(fingerabdruck)),
     )
-    return Kopf(titel, fassung, {**weitere_namen, **fassung.namen}, beleg)
+    namen = {kennung: name for eines in wechsel for kennung, name in eines.fassung.namen.items()}
+    return Kopf(titel, fassung, {**namen, **weitere_namen, **fassung.namen}, beleg, wechsel)
 
 
 def gekuerzt(fingerabdruck: str) -> str:

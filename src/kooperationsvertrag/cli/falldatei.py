@@ -39,6 +39,7 @@ def stand_am(fall: Fall, stichtag: date) -> Vertragsstand:
         fall.konvention,
         aufgezeichnet.anfangsbestand,
         fall.unbekannt,
+        aufgezeichnet.wechsel,
     )
 
 
@@ -47,4 +48,7 @@ def kopf_am(fall: Fall, stichtag: date) -> Kopf:
     from kooperationsvertrag.ablauf.ereignis import BeitrittErklaert
 
     bewerber = {e.akteur: e.name for e in fall.akte.ereignisse if isinstance(e, BeitrittErklaert)}
-    return kopf(fall.titel, fall.aufzeichnung.fassung, bewerber, fall.fingerabdruck, stichtag)
+    aufgezeichnet = fall.aufzeichnung
+    return kopf(
+        fall.titel, aufgezeichnet.fassung, bewerber, fall.fingerabdruck, stichtag, wechsel=aufgezeichnet.wechsel
+    )

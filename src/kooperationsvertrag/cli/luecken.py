@@ -56,7 +56,7 @@ def _gerechnete_faelle(faelle: Sequence[Fall], fassung: Vertragsfassung) -> Mapp
     from kooperationsvertrag.revision.luecken import musterfaelle
 
     eigene = {
-        f"Fall {nummer}: {fall.titel}": evolve(fall.aufzeichnung, fassung=fassung)
+        f"Fall {nummer}: {fall.titel}": evolve(fall.aufzeichnung, fassung=fassung, wechsel=())
         for nummer, fall in enumerate(faelle, start=1)
     }
     return {**eigene, **musterfaelle(fassung)}

@@ -23,20 +23,23 @@ def quelle(datei: Path, ausgabeformat: str) -> int:
     """Vergleicht das eigene Exemplar einer Quelle Satz für Satz mit dem Normregister.
 
     DATEI ist der Text des Sachstandsberichts 2017 oder der Niederschrift 2023, als Textdatei. Umbruch und
-    Silbentrennung spielen keine Rolle, jedes andere Zeichen zählt.
+    Silbentrennung spielen keine Rolle, jedes andere Zeichen zählt. Zu jedem Satz, der geändert ist oder fehlt, steht
+    da, welche Regeln, Angaben, offenen Fragen und Festlegungen auf ihm beruhen, und zu jeder Regel, um welche Sätze es
+    geht.
 
     Steht jeder Satz unverändert da, ist der Endstatus 0; ist einer geändert oder fehlt er, 4; enthält das Dokument
     keine der Quellen, 2.
     """
-    from kooperationsvertrag.revision.quellenabgleich import Stand
+    from kooperationsvertrag.revision.wortlautaenderung import wortlautaenderung
 
-    saetze = lies_abgleich(datei)
+    aenderung = wortlautaenderung(lies_abgleich(datei))
     if ausgabeformat == "json":
-        from kooperationsvertrag.darstellung.fuer_programme import quelle_json
+        from kooperationsvertrag.fall.quelle_als_json import quelle_als_json
 
-        schreibe_json(quelle_json(datei.name, saetze))
+        schreibe_json(quelle_als_json(datei.name, aenderung))
     else:
         from kooperationsvertrag.darstellung.quelle import quellenseite
+        from kooperationsvertrag.vertrag.fassung import BERICHT_2017
 
-        zeige(quellenseite(datei.name, saetze))
-    return 0 if all(satz.stand is Stand.UNVERAENDERT for satz in saetze) else VERSTOSS
+        zeige(quellenseite(datei.name, aenderung, BERICHT_2017.namen))
+    return VERSTOSS if aenderung.saetze else 0

@@ -59,10 +59,9 @@ def _verglichen(fall: Fall, alt: Vertragsfassung, neu: Vertragsfassung) -> Vergl
     from kooperationsvertrag.fall.vergleich_als_json import VerglichenerFall
     from kooperationsvertrag.revision.fassungsvergleich import vergleiche_fall
 
-    aufzeichnung = evolve(fall.aufzeichnung, fassung=alt)
-    return VerglichenerFall(
-        fall.titel, fall.fingerabdruck, vergleiche_fall(aufzeichnung, neu, fall.auslegung, fall.konvention)
-    )
+    aufzeichnung = evolve(fall.aufzeichnung, fassung=alt, wechsel=())
+    vergleich = vergleiche_fall(aufzeichnung, neu, fall.auslegung, fall.konvention)
+    return VerglichenerFall(fall.titel, fall.fingerabdruck, vergleich, fall.auslegung, fall.konvention)
 
 
 def _namen(faelle: Sequence[Fall], *fassungen: Vertragsfassung) -> dict[str, str]:

@@ -31,6 +31,7 @@ from kooperationsvertrag.darstellung.werte import ist_lesbar, verhaeltnis
 from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag, summe
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+from kooperationsvertrag.vertrag.fassungsregister import Inkrafttreten
 
 RUNDUNG: Mapping[Rundung, str] = {
     Rundung.GROESSTER_REST: "abgerundet, fehlende Cent an die größten Reste",
@@ -58,6 +59,8 @@ class Kopf:
     """Kurzer Name je Partner."""
     beleg: tuple[tuple[str, str], ...] = ()
     """Womit sich das Ergebnis wiederholen lässt: Version und Fingerabdrücke, je mit Bezeichnung."""
+    wechsel: tuple[Inkrafttreten, ...] = ()
+    """Fassungen, die an die Stelle der ersten treten."""
 
 
 def kopfzeilen(kopf: Kopf) -> tuple[Baustein, ...]:
@@ -68,9 +71,15 @@ def kopfzeilen(kopf: Kopf) -> tuple[Baustein, ...]:
             [
                 ("Fassung", f"{kopf.fassung.bezeichnung} ({kopf.fassung.kennung})"),
                 ("Grundlage", kopf.fassung.grundlage),
+                *[zeile for eines in kopf.wechsel for zeile in _wechselzeilen(eines)],
             ]
         ),
     )
+
+
+def _wechselzeilen(eines: Inkrafttreten) -> tuple[tuple[str, str], tuple[str, str]]:
+    ab = f"Ab {eines.ab:%d.%m.%Y}" if eines.ab else "Ohne Tag"
+    return (ab, f"{eines.fassung.bezeichnung} ({eines.fassung.kennung})"), ("Grundlage", eines.fassung.grundlage)
 
 
 def jahresblock(jahr: Jahresabrechnung, namen: Namen) -> Iterator[Baustein]:

@@ -410,7 +410,7 @@ def _neu_ohne_einfluss(partner: str, vergleiche: Sequence[Stimmenvergleich], all
 
 def _schluss(kopf: Kopf, auslegung: Auslegung) -> Iterator[Baustein]:
     yield ueberschrift("Wie geprüft wurde")
-    geltende = [zeile_der_falldatei(*antwort) for antwort in auslegung.wahl if antwort[0] in FRAGEN_ZUM_BEITRITT]
+    geltende = [zeile_der_falldatei(*antwort) for antwort in auslegung.geltende if antwort[0] in FRAGEN_ZUM_BEITRITT]
     yield angaben(
         [
             ("Lesarten", "; ".join(geltende) or "keine gewählt"),

@@ -1,4 +1,4 @@
-"""Für Programme: Aufteilung, Register und Abgleich als JSON.
+"""Für Programme: Aufteilung und Register als JSON.
 
 Beträge sind Texte mit zwei Nachkommastellen, Bruchteile Texte wie ``5/12``. Das JSON einer Abrechnung steht in
 :mod:`kooperationsvertrag.fall.als_json`.
@@ -6,7 +6,7 @@ Beträge sind Texte mit zwei Nachkommastellen, Bruchteile Texte wie ``5/12``. Da
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 
 from kooperationsvertrag.aufteilung import Aufteilung, Rechenkonvention
@@ -14,7 +14,7 @@ from kooperationsvertrag.darstellung.aufteilung import andere_rundungen
 from kooperationsvertrag.geld import Betraege
 from kooperationsvertrag.norm import Festlegung, Norm, Regel
 from kooperationsvertrag.regeln import regeln_zu
-from kooperationsvertrag.revision.quellenabgleich import Satzabgleich, Stand
+from kooperationsvertrag.revision.quellenabgleich import Satzabgleich
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 from kooperationsvertrag.vertrag.fragen import Lesartbeschreibung, Vertragsfrage
 
@@ -137,21 +137,4 @@ def festlegung_json(festlegung: Festlegung) -> Json:
         "frage": festlegung.frage,
         "wahl": festlegung.wahl,
         "grund": festlegung.grund,
-    }
-
-
-def quelle_json(datei: str, saetze: Sequence[Satzabgleich]) -> Json:
-    """Gibt den Abgleich eines Dokuments: Anzahl je Stand, und zu jedem Satz Stand und Regeln."""
-    return {
-        "datei": datei,
-        "anzahl": {stand.value: sum(satz.stand is stand for satz in saetze) for stand in Stand},
-        "saetze": [
-            {
-                "kennung": satz.norm.kennung,
-                "dokument": satz.norm.fundstelle.dokument,
-                "stand": satz.stand.value,
-                "regeln": [f"{regel.modul}.{regel.name}" for regel in regeln_zu(satz.norm)],
-            }
-            for satz in saetze
-        ],
     }

@@ -95,7 +95,6 @@ def normseite(norm: Norm, abgleich: Satzabgleich | None = None) -> Iterator[Baus
         norm: Der Satz.
         abgleich: Was der Vergleich mit einem Dokument zu diesem Satz ergab, wenn verglichen wurde.
     """
-    stelle = norm.fundstelle
     yield titel(f"Satz {norm.kennung}")
     yield absatz(norm.inhalt)
     yield angaben(
@@ -107,8 +106,8 @@ def normseite(norm: Norm, abgleich: Satzabgleich | None = None) -> Iterator[Baus
             ("Wann", norm.zeit),
             ("Umgesetzt", UMSETZUNG[norm.umsetzung]),
             ("Status", STATUS[norm.status]),
-            ("Fundstelle", f"{stelle.dokument}, {stelle.ueberschrift}, Satz {stelle.satz}, „… {stelle.stichwort} …“"),
-            ("Fingerabdruck", f"{stelle.laenge} Zeichen, sha256:{stelle.sha256[:16]}…"),
+            ("Fundstelle", fundstelle(norm)),
+            ("Fingerabdruck", f"{norm.fundstelle.laenge} Zeichen, sha256:{norm.fundstelle.sha256[:16]}…"),
         ]
     )
     if abgleich is not None:
@@ -145,6 +144,12 @@ def erster_satz(inhalt: str) -> str:
     'Drei Partner stellen Personal.'
     """
     return re.split(r"(?<=[^\d][.]) ", inhalt, maxsplit=1)[0]
+
+
+def fundstelle(norm: Norm) -> str:
+    """Sagt, wo ein Satz steht."""
+    stelle = norm.fundstelle
+    return f"{stelle.dokument}, {stelle.ueberschrift}, Satz {stelle.satz}, „… {stelle.stichwort} …“"
 
 
 def arten(norm: Norm) -> str:

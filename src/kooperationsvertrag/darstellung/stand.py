@@ -110,7 +110,7 @@ def standseite(stand: Vertragsstand, kopf: Kopf) -> Iterator[Baustein]:
         stand: Wie es an diesem Tag um den Vertrag steht.
         kopf: Was darüber und darunter steht.
     """
-    namen, partner = kopf.namen, stand.fassung.partner_kennungen
+    namen, partner = kopf.namen, stand.register.fassung_am(stand.stichtag).partner_kennungen
     yield from kopfzeilen(evolve(kopf, titel=f"{kopf.titel}: Stand am {tag_in_worten(stand.stichtag)}"))
     yield absatz(_kernsatz(stand), stil="bold")
     yield ueberschrift("Als Nächstes")
@@ -283,7 +283,7 @@ def schluss(stand: Vertragsstand, kopf: Kopf) -> Iterator[Baustein]:
     yield ueberschrift("Wie geprüft wurde")
     yield angaben(
         [
-            ("Lesarten", "; ".join(zeile_der_falldatei(*antwort) for antwort in stand.auslegung.wahl)),
+            ("Lesarten", "; ".join(zeile_der_falldatei(*antwort) for antwort in stand.auslegung.geltende)),
             ("Rundung", _rundung(stand.konvention, kopf.namen)),
             ("Beleg", " · ".join(f"{bezeichnung} {wert}" for bezeichnung, wert in kopf.beleg)),
         ]

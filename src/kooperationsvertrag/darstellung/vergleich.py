@@ -32,7 +32,6 @@ from kooperationsvertrag.fall.vergleich_als_json import VerglichenerFall
 from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag
 from kooperationsvertrag.revision.fassungsvergleich import (
     Aenderung,
-    Angabenvergleich,
     Bestimmungsvergleich,
     Fallvergleich,
     Fassungsvergleich,
@@ -232,10 +231,10 @@ def angabenzeilen(vergleich: Fassungsvergleich, namen: Namen) -> list[tuple[str,
     """Gibt je Angabe, wie sie war, wie sie wird und welcher Satz sie bestimmt."""
     return [
         (
-            _angabe(eine, namen),
-            _wert(eine.angabe, eine.alt, namen),
-            _wert(eine.angabe, eine.neu, namen),
-            eine.norm.kennung if eine.norm else NICHTS,
+            angabe_in_worten(eine.angabe, namen),
+            wert_in_worten(eine.angabe, eine.alt, namen),
+            wert_in_worten(eine.angabe, eine.neu, namen),
+            eine.normen[0].kennung if eine.normen else NICHTS,
         )
         for eine in vergleich.angaben
     ]
@@ -245,6 +244,7 @@ _BEZEICHNUNG = {
     "gueltigkeit": "Gültigkeit",
     "jahresbudget": "Jahresbudget",
     "sitz_der_abordnung": "Sitz der Abordnung",
+    "reihenfolge_der_partner": "Partner, in der Reihenfolge des Vertrags",
     "partner": "Partner",
     "beitraege": "Jährlicher Beitrag",
     "stellen": "Stelle",
@@ -253,18 +253,21 @@ _BEZEICHNUNG = {
 _MIT_PARTNER = ("sitz_der_abordnung", "stellen", "aufsichtsgremium")
 
 
-def _angabe(eine: Angabenvergleich, namen: Namen) -> str:
-    """Sagt, worum es bei einer Angabe geht: „Jährlicher Beitrag: IHK“, „Stelle 2“."""
-    worum, punkt, partner = eine.angabe.partition(".")
+def angabe_in_worten(angabe: str, namen: Namen) -> str:
+    """Sagt, worum es bei einer Angabe geht: „Jährlicher Beitrag: IHK“, „Stelle, Nr. 2“."""
+    worum, punkt, partner = angabe.partition(".")
     if punkt:
         return f"{_BEZEICHNUNG[worum]}: {name(namen, partner)}"
-    mit_nummer = re.fullmatch(r"(\w+)\[(\d+)]", eine.angabe)
+    mit_nummer = re.fullmatch(r"(\w+)\[(\d+)]", angabe)
     if mit_nummer:
         return f"{_BEZEICHNUNG[mit_nummer[1]]}, Nr. {int(mit_nummer[2]) + 1}"
     return _BEZEICHNUNG[worum]
 
 
-def _wert(angabe: str, wert: str, namen: Namen) -> str:
+def wert_in_worten(angabe: str, wert: str, namen: Namen) -> str:
+    """Setzt den Wert einer Angabe, mit den Namen der Partner."""
+    if angabe == "reihenfolge_der_partner":
+        return ", ".join(name(namen, partner) for partner in wert.split(", "))
     if not angabe.startswith(_MIT_PARTNER):
         return wert or NICHTS
     partner, doppelpunkt, rest = wert.partition(": ")

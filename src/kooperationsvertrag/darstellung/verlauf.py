@@ -108,8 +108,13 @@ def schritt_in_worten(schritt: Verlaufsschritt, namen: Namen) -> str:
         return gross("; ".join(AUSLOESER[wechsel.uebergang.ausloeser] for wechsel in schritt.wechsel))
     erfasst = schritt.ereignis.erfasst
     spaeter = f", erfasst am {tag_in_worten(erfasst)}" if erfasst and erfasst != schritt.tag else ""
-    satz = f"{ereignis_in_worten(schritt.ereignis, namen)}{spaeter}"
-    return f"{satz}\n{_berichtigung(schritt.berichtigt)}" if schritt.berichtigt else satz
+    zeilen = [f"{ereignis_in_worten(schritt.ereignis, namen)}{spaeter}"]
+    if schritt.hebt_auf:
+        aufgehoben = ereignis_in_worten(schritt.hebt_auf, namen)
+        zeilen.append(f"(hebt auf: {tag_in_worten(schritt.hebt_auf.datum)}, {aufgehoben})")
+    if schritt.berichtigt:
+        zeilen.append(_berichtigung(schritt.berichtigt))
+    return "\n".join(zeilen)
 
 
 def _berichtigung(berichtigung: Berichtigung) -> str:

@@ -25,6 +25,7 @@ from kooperationsvertrag.herleitung import Schritt, betraege_in
 from kooperationsvertrag.norm import Befund, Norm
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+from kooperationsvertrag.vertrag.fassungsregister import Inkrafttreten
 
 T = TypeVar("T")
 
@@ -44,6 +45,19 @@ def abrechnung_als_json(fall: Fall, ergebnis: Ergebnis, begruendung: Begruendung
 
     Returns:
         Daten, die :func:`json.dumps` ohne Weiteres schreibt.
+
+    >>> from kooperationsvertrag.ablauf.ergebnis import ergebnis
+    >>> from kooperationsvertrag.fall.einlesen import lies_fall
+    >>> fall = lies_fall(b'''
+    ... fassung = "bericht-2017"
+    ... [[haushaltsjahr]]
+    ... jahr = 2018
+    ... eingezahlt = "wie vereinbart"
+    ... verausgabt = 120000
+    ... ''')
+    >>> daten = abrechnung_als_json(fall, ergebnis(fall.aufzeichnung))
+    >>> daten["eindeutig"], daten["haushaltsjahre"][0]["rest"]
+    (True, '0.00')
     """
     fassung = fall.aufzeichnung.fassung
     wege = [weg for variante in ergebnis.varianten for weg in variante.wege]
@@ -51,6 +65,7 @@ def abrechnung_als_json(fall: Fall, ergebnis: Ergebnis, begruendung: Begruendung
         "titel": fall.titel,
         "fassung": fassung.kennung,
         "grundlage": fassung.grundlage,
+        "fassungen": fassungen_als_json(fall),
         "eindeutig": ergebnis.ist_eindeutig,
         "auslegung": antworten_als_json(antwort for antwort in wege[0] if all(antwort in weg for weg in wege)),
         "konventionen": konvention_als_json(ergebnis.konvention),
@@ -63,8 +78,46 @@ def abrechnung_als_json(fall: Fall, ergebnis: Ergebnis, begruendung: Begruendung
     }
 
 
+def fassungen_als_json(fall: Fall) -> list[dict[str, str | None]]:
+    """Schreibt, welche Fassungen ein Fall nennt und ab wann jede gilt.
+
+    Args:
+        fall: Der Fall, wie er eingelesen wurde.
+
+    Returns:
+        Die Fassung zu Beginn und die, die an ihre Stelle treten; ``ab`` ist nichts, wo kein Tag feststeht.
+
+    >>> from kooperationsvertrag.fall.einlesen import lies_fall
+    >>> fall = lies_fall(b'''
+    ... fassung = "bericht-2017"
+    ... [[haushaltsjahr]]
+    ... jahr = 2018
+    ... eingezahlt = "wie vereinbart"
+    ... verausgabt = 120000
+    ... ''')
+    >>> [(eine["fassung"], eine["ab"]) for eine in fassungen_als_json(fall)]
+    [('bericht-2017', None)]
+    """
+    alle = (Inkrafttreten(fall.aufzeichnung.fassung, None), *fall.aufzeichnung.wechsel)
+    return [
+        {
+            "fassung": eines.fassung.kennung,
+            "bezeichnung": eines.fassung.bezeichnung,
+            "grundlage": eines.fassung.grundlage,
+            "ab": eines.ab.isoformat() if eines.ab else None,
+        }
+        for eines in alle
+    ]
+
+
 def fingerabdruck_der_fassung(fassung: Vertragsfassung) -> str:
     """Gibt den Fingerabdruck einer Fassung; gleich genau dann, wenn sie dieselben Bestimmungen hat.
+
+    Args:
+        fassung: Die Fassung.
+
+    Returns:
+        Name des Verfahrens und Prüfsumme.
 
     >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
     >>> fingerabdruck_der_fassung(BERICHT_2017)[:7]
@@ -89,21 +142,65 @@ def _schlicht(wert: object) -> Json:
 
 
 def beleg_als_json(fall: Fall) -> dict[str, Json]:
-    """Womit sich ein Ergebnis wiederholen lässt."""
+    """Nennt, womit sich ein Ergebnis wiederholen lässt.
+
+    Args:
+        fall: Der Fall, wie er eingelesen wurde.
+
+    Returns:
+        Version der Bibliothek, Fingerabdrücke der Fassungen und der Datei, gewählte Lesarten und Konventionen. Gleiche
+        Belege geben Zeichen für Zeichen dieselbe Ausgabe.
+
+    >>> from kooperationsvertrag.fall.einlesen import lies_fall
+    >>> fall = lies_fall(b'''
+    ... fassung = "bericht-2017"
+    ... [[haushaltsjahr]]
+    ... jahr = 2018
+    ... eingezahlt = "wie vereinbart"
+    ... verausgabt = 120000
+    ... ''')
+    >>> beleg_als_json(fall)["eingabe"] == fall.fingerabdruck
+    True
+    """
     return {
         "version": version("kooperationsvertrag"),
         "fassung": fingerabdruck_der_fassung(fall.aufzeichnung.fassung),
         "eingabe": fall.fingerabdruck,
+        "weitere_fassungen": [fingerabdruck_der_fassung(eines.fassung) for eines in fall.aufzeichnung.wechsel],
+        "auslegung": antworten_als_json(fall.auslegung.wahl),
+        "konventionen": konvention_als_json(fall.konvention),
     }
 
 
 def antworten_als_json(antworten: Iterable[Antwort]) -> dict[str, Json]:
-    """Lesarten, wie sie in der Falldatei stehen."""
+    """Schreibt Lesarten so, wie sie in der Falldatei stehen.
+
+    Args:
+        antworten: Schlüssel der Frage und Antwort.
+
+    Returns:
+        Je Frage die Antwort als Text, eine Reihenfolge als Liste.
+
+    >>> antworten_als_json([("abstimmung", "mehrheit"), ("rundungsvorrang", ("ihk", "mettmann"))])
+    {'abstimmung': 'mehrheit', 'rundungsvorrang': ['ihk', 'mettmann']}
+    """
     return {frage: list(antwort) if isinstance(antwort, tuple) else str(antwort) for frage, antwort in antworten}
 
 
 def konvention_als_json(konvention: Rechenkonvention | OffeneKonvention) -> dict[str, Json]:
-    """Wie gerundet wird."""
+    """Schreibt, wie gerundet wird.
+
+    Args:
+        konvention: Die Rechenkonvention, oder dass sie offen ist.
+
+    Returns:
+        Rundung und Reihenfolge bei Gleichstand, mit den Worten der Falldatei.
+
+    >>> konvention_als_json(Rechenkonvention())
+    {'rundung': 'groesster_rest', 'rundungsvorrang': 'vertragsreihenfolge'}
+    >>> konvention_als_json(OffeneKonvention(("ihk",)))
+    {'rundung': 'offen', 'rundungsvorrang': ['ihk']}
+    """
     if isinstance(konvention, Rechenkonvention):
         return {"rundung": str(konvention.rundung), "rundungsvorrang": list(konvention.vorrang) or VERTRAGSREIHENFOLGE}
     if konvention.vorrang is None:
@@ -116,7 +213,17 @@ def _variante(variante: Variante[Jahresfolge]) -> dict[str, Json]:
 
 
 def wege_als_json(variante: Variante[T]) -> dict[str, Json]:
-    """Unter welchen Lesarten ein Ergebnis gilt; führen mehrere Folgen von Antworten dahin, stehen sie alle dabei."""
+    """Schreibt, unter welchen Lesarten ein Ergebnis gilt.
+
+    Args:
+        variante: Ein Ergebnis mit allen Lesarten, die dahin führen.
+
+    Returns:
+        Antworten, die genügen; führen mehrere Folgen von Antworten dahin, stehen sie alle dabei.
+
+    >>> wege_als_json(Variante((), ((("abstimmung", "mehrheit"),), (("abstimmung", "einstimmig"),)), 5))
+    {'auslegung': {}, 'gleichwertig': [{'abstimmung': 'mehrheit'}, {'abstimmung': 'einstimmig'}]}
+    """
     daten: dict[str, Json] = {"auslegung": antworten_als_json(variante.auslegung)}
     if len(variante.wege) > 1:
         daten["gleichwertig"] = [antworten_als_json(weg) for weg in variante.wege]
@@ -124,7 +231,27 @@ def wege_als_json(variante: Variante[T]) -> dict[str, Json]:
 
 
 def jahr_als_json(jahr: Jahresabrechnung) -> dict[str, Json]:
-    """Die Abrechnung eines Haushaltsjahres."""
+    """Schreibt die Abrechnung eines Haushaltsjahres.
+
+    Args:
+        jahr: Die Abrechnung.
+
+    Returns:
+        Alle Beträge in Euro als Text mit zwei Dezimalstellen, Stand, Beschluss und Befunde.
+
+    >>> from kooperationsvertrag.ablauf.ergebnis import ergebnis
+    >>> from kooperationsvertrag.fall.einlesen import lies_fall
+    >>> fall = lies_fall(b'''
+    ... fassung = "bericht-2017"
+    ... [[haushaltsjahr]]
+    ... jahr = 2018
+    ... eingezahlt = "wie vereinbart"
+    ... verausgabt = 120001
+    ... ''')
+    >>> [jahr] = ergebnis(fall.aufzeichnung).haushaltsjahre
+    >>> jahr_als_json(jahr)["ueberschreitung"]
+    '1.00'
+    """
     return {
         "jahr": jahr.jahr,
         "jahresbudget": jahr.jahresbudget.dezimal(),
@@ -152,7 +279,17 @@ def jahr_als_json(jahr: Jahresabrechnung) -> dict[str, Json]:
 
 
 def betraege_als_json(betraege: Betraege) -> dict[str, Json]:
-    """Beträge je Partner."""
+    """Schreibt Beträge je Partner.
+
+    Args:
+        betraege: Betrag je Partner, in Cent.
+
+    Returns:
+        Je Partner der Betrag in Euro als Text mit zwei Dezimalstellen.
+
+    >>> betraege_als_json(Betraege((("ihk", Geldbetrag(1_000_005)),)))
+    {'ihk': '10000.05'}
+    """
     return {partner: betrag.dezimal() for partner, betrag in betraege.paare}
 
 
@@ -165,7 +302,17 @@ def _schicht(schicht: Schicht) -> dict[str, Json]:
 
 
 def schluessel_als_json(schluessel: Zahlungsschluessel) -> dict[str, Json]:
-    """Anteil je Partner als gekürzter Bruch, auch ein ganzer: ``1/1``."""
+    """Schreibt den Anteil je Partner.
+
+    Args:
+        schluessel: Gewicht je Partner.
+
+    Returns:
+        Je Partner ein gekürzter Bruch, auch ein ganzer: ``1/1``.
+
+    >>> schluessel_als_json(Zahlungsschluessel((("duesseldorf", 50), ("mettmann", 50), ("ihk", 20))))
+    {'duesseldorf': '5/12', 'mettmann': '5/12', 'ihk': '1/6'}
+    """
     anteile = {partner: schluessel.anteil(partner) for partner in schluessel.partner}
     return {partner: f"{anteil.numerator}/{anteil.denominator}" for partner, anteil in anteile.items()}
 
@@ -179,7 +326,19 @@ def _beschluss(folge: Beschlussfolge) -> dict[str, Json]:
 
 
 def befund_als_json(befund: Befund) -> dict[str, Json]:
-    """Eine Feststellung mit ihren Sätzen."""
+    """Schreibt eine Feststellung mit ihren Sätzen.
+
+    Args:
+        befund: Die Feststellung.
+
+    Returns:
+        Fester Name, Schwere, Text und Kennungen der Sätze.
+
+    >>> from kooperationsvertrag.norm import Schwere
+    >>> from kooperationsvertrag.vertrag.normen import JAHRESBUDGET
+    >>> befund_als_json(Befund("rueckstand", Schwere.HINWEIS, "Es fehlt etwas.", (JAHRESBUDGET,)))["fundstellen"]
+    ['17-F1']
+    """
     return {
         "kennung": befund.kennung,
         "schwere": str(befund.schwere),

@@ -34,7 +34,20 @@ HOECHSTES_GEWICHT = 10**15
 
 
 def lies_text(wert: object, _art: object = str) -> str:
-    """Liest einen Text, der etwas sagt; Leerzeichen am Rand zählen nicht."""
+    """Liest einen Text, der etwas sagt; Leerzeichen am Rand zählen nicht.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Der Text.
+
+    Raises:
+        MangelError: Der Wert ist kein Text, leer oder mehrzeilig.
+
+    >>> lies_text("  Büromiete ")
+    'Büromiete'
+    """
     text = lies_text_oder_leer(wert)
     if not text:
         raise MangelError("Der Text ist leer.", '= "…" mit einem Text')
@@ -42,7 +55,20 @@ def lies_text(wert: object, _art: object = str) -> str:
 
 
 def lies_text_oder_leer(wert: object, _art: object = str) -> str:
-    """Liest einen Text, der auch leer sein darf."""
+    """Liest einen Text, der auch leer sein darf.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Der Text ohne Leerzeichen am Rand.
+
+    Raises:
+        MangelError: Der Wert ist kein Text oder mehrzeilig.
+
+    >>> lies_text_oder_leer("   ")
+    ''
+    """
     if not isinstance(wert, str):
         raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist ein Text.", '= "…" in Anführungszeichen')
     if any(zeichen < " " or "\x7f" <= zeichen <= "\x9f" for zeichen in wert):
@@ -51,7 +77,24 @@ def lies_text_oder_leer(wert: object, _art: object = str) -> str:
 
 
 def lies_jahr(wert: object, _art: object = int) -> int:
-    """Liest eine Jahreszahl."""
+    """Liest eine Jahreszahl.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Das Jahr.
+
+    Raises:
+        MangelError: Der Wert ist keine ganze Zahl oder kein Jahr, das vorkommen kann.
+
+    >>> lies_jahr(2018)
+    2018
+    >>> lies_jahr(218)
+    Traceback (most recent call last):
+        ...
+    kooperationsvertrag.fall.probleme.MangelError: Ein Jahr liegt zwischen 1900 und 2999.
+    """
     if not isinstance(wert, int) or isinstance(wert, bool):
         raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist eine Jahreszahl.", "= 2018")
     if not ERSTES_JAHR <= wert <= LETZTES_JAHR:
@@ -60,14 +103,45 @@ def lies_jahr(wert: object, _art: object = int) -> int:
 
 
 def lies_wahrheitswert(wert: object, _art: object = bool) -> bool:
-    """Liest ``true`` oder ``false``."""
+    """Liest ``true`` oder ``false``.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Ja oder nein.
+
+    Raises:
+        MangelError: Der Wert ist etwas anderes, zum Beispiel ein Text.
+
+    >>> lies_wahrheitswert("ja")
+    Traceback (most recent call last):
+        ...
+    kooperationsvertrag.fall.probleme.MangelError: Hier steht ein Text; erwartet ist true oder false.
+    """
     if not isinstance(wert, bool):
         raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist true oder false.", "= true")
     return wert
 
 
 def lies_datum(wert: object, _art: object = date) -> date:
-    """Liest einen Tag: ein TOML-Datum ohne Uhrzeit und ohne Anführungszeichen."""
+    """Liest einen Tag: ein TOML-Datum ohne Uhrzeit und ohne Anführungszeichen.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Der Tag.
+
+    Raises:
+        MangelError: Der Wert ist kein Tag, oder sein Jahr kann nicht vorkommen. Was gemeint ist, steht im Beispiel.
+
+    >>> try:
+    ...     lies_datum("15.1.2018")
+    ... except MangelError as mangel:
+    ...     print(mangel.beispiel)
+    = 2018-01-15
+    """
     if type(wert) is date:
         if not ERSTES_JAHR <= wert.year <= LETZTES_JAHR:
             raise MangelError(f"Ein Jahr liegt zwischen {ERSTES_JAHR} und {LETZTES_JAHR}.", "= 2018-01-15")
@@ -91,7 +165,20 @@ def _gemeinter_tag(wert: object) -> str:
 
 
 def lies_uebertragungsbetrag(wert: object, _art: object = None) -> Geldbetrag | Uebertragungsumfang:
-    """Liest einen Betrag oder ``"alles"``."""
+    """Liest einen Betrag oder ``"alles"``.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Der Betrag in Cent, oder dass alles übertragen wird.
+
+    Raises:
+        MangelError: Der Wert ist weder ein Betrag noch „alles“.
+
+    >>> lies_uebertragungsbetrag("alles"), lies_uebertragungsbetrag("1.000,00")
+    (<Uebertragungsumfang.ALLES: 'alles'>, Geldbetrag(cent=100000))
+    """
     if wert == Uebertragungsumfang.ALLES:
         return Uebertragungsumfang.ALLES
     try:
@@ -102,12 +189,44 @@ def lies_uebertragungsbetrag(wert: object, _art: object = None) -> Geldbetrag | 
 
 
 def lies_ausgabenbetrag(wert: object, _art: object = Geldbetrag) -> Geldbetrag:
-    """Liest, was ausgegeben ist; ein negativer Betrag ist vielleicht eine Rückerstattung."""
+    """Liest, was ausgegeben ist; ein negativer Betrag ist vielleicht eine Rückerstattung.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Der Betrag in Cent.
+
+    Raises:
+        MangelError: Der Wert ist kein Betrag oder negativ; dann steht dabei, wie eine Rückerstattung anzugeben ist.
+
+    >>> try:
+    ...     lies_ausgabenbetrag("-25")
+    ... except MangelError as mangel:
+    ...     print(mangel.beispiel)
+    [[haushaltsjahr.einnahme]], darunter art = "rueckerstattung" und betrag = "25"
+    """
     return _lies_ausgabe(wert, "[[haushaltsjahr.einnahme]]", 'art = "rueckerstattung"')
 
 
 def lies_gebuchte_ausgabe(wert: object, _art: object = Geldbetrag) -> Geldbetrag:
-    """Liest, was ein Ereignis als Ausgabe bucht."""
+    """Liest, was ein Ereignis als Ausgabe bucht.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Der Betrag in Cent.
+
+    Raises:
+        MangelError: Der Wert ist kein Betrag oder negativ; dann steht dabei, wie eine Rückerstattung anzugeben ist.
+
+    >>> try:
+    ...     lies_gebuchte_ausgabe("-25")
+    ... except MangelError as mangel:
+    ...     print(mangel.beispiel)
+    [[ereignis]], darunter art = "einnahme_gebucht", herkunft = "rueckerstattung" und betrag = "25"
+    """
     return _lies_ausgabe(wert, "[[ereignis]]", 'art = "einnahme_gebucht", herkunft = "rueckerstattung"')
 
 
@@ -120,14 +239,40 @@ def _lies_ausgabe(wert: object, ueberschrift: str, angaben: str) -> Geldbetrag:
 
 
 def lies_auswahl(wert: object, moegliche: tuple[str, ...]) -> str:
-    """Liest einen von mehreren festen Namen."""
+    """Liest einen von mehreren festen Namen.
+
+    Args:
+        wert: Der Wert aus der Datei.
+        moegliche: Die festen Namen.
+
+    Returns:
+        Der Name.
+
+    Raises:
+        MangelError: Der Wert ist keiner von ihnen.
+
+    >>> lies_auswahl("mehrheit", ("einstimmig", "mehrheit"))
+    'mehrheit'
+    """
     if isinstance(wert, str) and wert in moegliche:
         return wert
     raise mangel_der_auswahl(wert, moegliche)
 
 
 def mangel_der_auswahl(wert: object, moegliche: tuple[str, ...], unterhalb: Pfad = ()) -> MangelError:
-    """Sagt, welche festen Namen möglich sind."""
+    """Sagt, welche festen Namen möglich sind.
+
+    Args:
+        wert: Der Wert aus der Datei, der keiner von ihnen ist.
+        moegliche: Die festen Namen.
+        unterhalb: Weg von der geprüften Tabelle zur Angabe.
+
+    Returns:
+        Der Mangel; als Beispiel der Name, der vielleicht gemeint ist.
+
+    >>> mangel_der_auswahl("Mehrheiten", ("einstimmig", "mehrheit")).beispiel
+    '= "mehrheit"'
+    """
     genannt = f"„{zitat(wert)}“ gibt es hier nicht" if isinstance(wert, str) else f"Hier steht {art_des_werts(wert)}"
     gemeint = naechster(wert, moegliche) if isinstance(wert, str) else ""
     grund = f"{genannt}; möglich ist: {aufzaehlung(moegliche)}.{meinten_sie(gemeint)}"
@@ -135,7 +280,20 @@ def mangel_der_auswahl(wert: object, moegliche: tuple[str, ...], unterhalb: Pfad
 
 
 def lies_kennung(wert: object, _art: object = str) -> str:
-    """Liest die Kennung eines neuen Partners."""
+    """Liest die Kennung eines neuen Partners.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Die Kennung.
+
+    Raises:
+        MangelError: Der Wert ist kein Text oder hat mehr als kleine Buchstaben ohne Umlaute, Ziffern und Bindestriche.
+
+    >>> lies_kennung("rhein-kreis-neuss")
+    'rhein-kreis-neuss'
+    """
     text = lies_text(wert)
     if len(text) > 60 or not re.fullmatch(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", text):
         grund = f"„{zitat(text)}“ ist keine Kennung: kleine Buchstaben ohne Umlaute, Ziffern, Bindestriche."
@@ -144,7 +302,20 @@ def lies_kennung(wert: object, _art: object = str) -> str:
 
 
 def lies_ereigniskennung(wert: object, _art: object = str) -> str:
-    """Liest, woran ein Ereignis zu erkennen ist; leer, wenn es keine Kennung hat."""
+    """Liest, woran ein Ereignis zu erkennen ist; leer, wenn es keine Kennung hat.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Die Kennung ohne Leerzeichen am Rand.
+
+    Raises:
+        MangelError: Der Wert ist kein Text oder zu lang.
+
+    >>> lies_ereigniskennung(" b-17 ")
+    'b-17'
+    """
     text = lies_text_oder_leer(wert)
     if len(text) > LAENGSTES_ZITAT:
         raise MangelError(f"Die Kennung eines Ereignisses hat höchstens {LAENGSTES_ZITAT} Zeichen.", '= "b-17"')
@@ -152,12 +323,41 @@ def lies_ereigniskennung(wert: object, _art: object = str) -> str:
 
 
 def lies_aufgehobenes(wert: object, _art: object = str) -> str:
-    """Liest, welches Ereignis aufgehoben wird."""
+    """Liest, welches Ereignis aufgehoben wird.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Die Kennung des Ereignisses.
+
+    Raises:
+        MangelError: Der Wert ist kein Text, leer oder zu lang.
+
+    >>> lies_aufgehobenes("")
+    Traceback (most recent call last):
+        ...
+    kooperationsvertrag.fall.probleme.MangelError: Der Text ist leer.
+    """
     return lies_ereigniskennung(lies_text(wert))
 
 
 def lies_schluessel(wert: object, _art: object = Zahlungsschluessel) -> Zahlungsschluessel:
-    """Liest ein Gewicht je Partner."""
+    """Liest ein Gewicht je Partner.
+
+    Args:
+        wert: Der Wert aus der Datei.
+
+    Returns:
+        Der Schlüssel, in der Reihenfolge der Datei.
+
+    Raises:
+        MangelError: Der Wert ist keine Tabelle, oder kein Partner hat ein Gewicht.
+        ClassValidationError: Einzelne Gewichte sind nicht brauchbar; nennt jedes.
+
+    >>> lies_schluessel({"duesseldorf": 5, "mettmann": 5, "ihk": 2}).partner
+    ('duesseldorf', 'mettmann', 'ihk')
+    """
     beispiel = "= { duesseldorf = 5, mettmann = 5, ihk = 2 }"
     if not isinstance(wert, dict):
         raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist ein Gewicht je Partner.", beispiel)

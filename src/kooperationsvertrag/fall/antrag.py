@@ -13,14 +13,15 @@ from attrs import frozen
 
 from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.fall.dateitext import entziffere, fingerabdruck, lies_toml
-from kooperationsvertrag.fall.einlesen import alle_probleme, genannte_fassung, lies_bytes
+from kooperationsvertrag.fall.einlesen import alle_probleme, lies_bytes
+from kooperationsvertrag.fall.fassungen import genannte_fassung
 from kooperationsvertrag.fall.probleme import EingabeError, MangelError, Pfad, art_des_werts, schlicht, zitat
 from kooperationsvertrag.fall.schema import UEBERSCHRIFTEN_DES_ANTRAGS, lies_antragstabellen
 from kooperationsvertrag.fall.zusammenhang import Mangel, Tabelle, tabellen, text, zusammenhang_des_antrags
 from kooperationsvertrag.fehler import GeregeltError
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Vertragsfassung
-from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung
+from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung, pruefe_wahl
 
 UEBERSCHRIFT = UEBERSCHRIFTEN_DES_ANTRAGS[Beitrittsantrag]
 """Wie die Überschrift des Antrags in der Datei steht."""
@@ -53,6 +54,11 @@ def lade_antrag(datei: Path) -> Pruefauftrag:
 
     Raises:
         EingabeError: Die Datei lässt sich nicht öffnen oder ist nicht brauchbar; nennt alle Probleme.
+
+    >>> lade_antrag(Path("gibt-es-nicht.toml"))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    kooperationsvertrag.fall.probleme.EingabeError: Datei: Diese Datei gibt es nicht: gibt-es-nicht.toml. Richtig ...
     """
     return lies_antrag(lies_bytes(datei), datei.parent)
 
@@ -94,7 +100,8 @@ def lies_antrag(inhalt: bytes, ordner: Path | None = None) -> Pruefauftrag:
     if probleme or maengel or not fassung or not angaben or not angaben.antrag:
         raise EingabeError(alle_probleme(probleme, maengel, zeilen))
     try:
-        auslegung = auslegung_der_fassung(fassung, Auslegung.mit(*angaben.auslegung.lesarten))
+        auslegung = Auslegung.mit(*angaben.auslegung.lesarten)
+        pruefe_wahl(auslegung, [fassung])
     except GeregeltError as fehler:
         mangel = ("auslegung", fehler.frage), MangelError(str(fehler), f'= "{fehler.geregelt}"')
         raise EingabeError(alle_probleme((), [mangel], zeilen)) from None
@@ -102,7 +109,7 @@ def lies_antrag(inhalt: bytes, ordner: Path | None = None) -> Pruefauftrag:
         titel=angaben.titel or f"Beitritt: {angaben.antrag.name}",
         fassung=fassung,
         antrag=angaben.antrag,
-        auslegung=auslegung,
+        auslegung=auslegung_der_fassung(fassung, auslegung),
         fingerabdruck=fingerabdruck(dateitext),
     )
 

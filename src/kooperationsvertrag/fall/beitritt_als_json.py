@@ -8,11 +8,13 @@ from __future__ import annotations
 from datetime import date
 from importlib.metadata import version
 
+from kooperationsvertrag.aufteilung import Rechenkonvention
 from kooperationsvertrag.fall.als_json import (
     Json,
     antworten_als_json,
     betraege_als_json,
     fingerabdruck_der_fassung,
+    konvention_als_json,
     schluessel_als_json,
 )
 from kooperationsvertrag.fall.antrag import Pruefauftrag
@@ -61,6 +63,21 @@ def beitritt_als_json(auftrag: Pruefauftrag, pruefung: Beitrittspruefung) -> dic
 
     Returns:
         Daten, die :func:`json.dumps` ohne Weiteres schreibt.
+
+    >>> from kooperationsvertrag.fall.antrag import lies_antrag
+    >>> from kooperationsvertrag.revision.beitritt import pruefe_beitritt
+    >>> auftrag = lies_antrag(b'''
+    ... fassung = "bericht-2017"
+    ... [antrag]
+    ... kennung = "rhein-kreis-neuss"
+    ... name = "Rhein-Kreis Neuss"
+    ... rechtsform = "kreis"
+    ... beitrag = "30.000"
+    ... zum = 2026-01-01
+    ... ''')
+    >>> daten = beitritt_als_json(auftrag, pruefe_beitritt(auftrag.fassung, auftrag.antrag, auftrag.auslegung))
+    >>> daten["antrag"]["beitrag"], daten["wirksam"]
+    ('30000.00', False)
     """
     fassung = auftrag.fassung
     return {
@@ -72,7 +89,7 @@ def beitritt_als_json(auftrag: Pruefauftrag, pruefung: Beitrittspruefung) -> dic
         "eindeutig": pruefung.ist_eindeutig,
         "wirksam": _WIRKSAM[pruefung.schritte[3].urteil],
         "auslegung": antworten_als_json(
-            antwort for antwort in auftrag.auslegung.wahl if antwort[0] in FRAGEN_ZUM_BEITRITT
+            antwort for antwort in auftrag.auslegung.geltende if antwort[0] in FRAGEN_ZUM_BEITRITT
         ),
         "schritte": [_schritt(schritt) for schritt in pruefung.schritte],
         "beitraege": [_beitragslage(lage) for lage in pruefung.beitragslagen],
@@ -83,6 +100,8 @@ def beitritt_als_json(auftrag: Pruefauftrag, pruefung: Beitrittspruefung) -> dic
             "version": version("kooperationsvertrag"),
             "fassung": fingerabdruck_der_fassung(fassung),
             "eingabe": auftrag.fingerabdruck,
+            "auslegung": antworten_als_json(auftrag.auslegung.wahl),
+            "konventionen": konvention_als_json(Rechenkonvention()),
         },
     }
 

@@ -79,7 +79,7 @@ class Zeile:
 
 
 def entziffere(inhalt: bytes) -> str:
-    """Macht aus den Bytes einer Datei Text, mit oder ohne Marke für UTF-8 am Anfang.
+    r"""Macht aus den Bytes einer Datei Text, mit oder ohne Marke für UTF-8 am Anfang.
 
     Args:
         inhalt: Die ganze Datei.
@@ -89,6 +89,9 @@ def entziffere(inhalt: bytes) -> str:
 
     Raises:
         EingabeError: Die Datei ist zu groß, leer, kein Text oder nicht in UTF-8 gespeichert.
+
+    >>> entziffere('titel = "Übertrag"\r\n'.encode("utf-8-sig"))
+    'titel = "Übertrag"\n'
     """
     if len(inhalt) > HOECHSTGROESSE:
         raise EingabeError([zu_gross()])
@@ -108,7 +111,14 @@ def entziffere(inhalt: bytes) -> str:
 
 
 def zu_gross() -> Problem:
-    """Das Problem einer Datei, die größer ist als jede Falldatei."""
+    """Sagt, dass eine Datei größer ist als jede Falldatei.
+
+    Returns:
+        Das Problem.
+
+    >>> zu_gross().grund
+    'Die Datei ist größer als 5 MB.'
+    """
     return _datei(f"Die Datei ist größer als {HOECHSTGROESSE // 1_000_000} MB.", "eine Falldatei mit einigen Kilobyte")
 
 
@@ -119,6 +129,12 @@ def _datei(grund: str, beispiel: str) -> Problem:
 def fingerabdruck(text: str) -> str:
     """Gibt den Fingerabdruck eines Textes.
 
+    Args:
+        text: Der Text.
+
+    Returns:
+        Name des Verfahrens und Prüfsumme.
+
     >>> fingerabdruck("")[:20]
     'sha256:e3b0c44298fc1'
     """
@@ -126,7 +142,7 @@ def fingerabdruck(text: str) -> str:
 
 
 def lies_toml(text: str) -> tuple[dict[str, object], list[Problem], dict[Pfad, int]]:
-    """Liest TOML; was nicht lesbar ist, wird genannt und übergangen, damit auch die übrigen Probleme sichtbar werden.
+    r"""Liest TOML; was nicht lesbar ist, wird genannt und übergangen, damit auch die übrigen Probleme sichtbar werden.
 
     Args:
         text: Der Text der Datei.
@@ -136,6 +152,10 @@ def lies_toml(text: str) -> tuple[dict[str, object], list[Problem], dict[Pfad, i
 
     Raises:
         EingabeError: Nach einem Fehler lässt sich nicht sagen, wie es weitergeht.
+
+    >>> tabellen, [problem], _ = lies_toml("jahr = 2018\nbetrag = 43.417,55")
+    >>> tabellen, problem.beispiel
+    ({'jahr': 2018}, 'betrag = "43.417,55"')
     """
     zeilen = [Zeile(nummer, zeile, zeile) for nummer, zeile in enumerate(text.split("\n"), 1)]
     probleme: list[Problem] = []
@@ -144,7 +164,7 @@ def lies_toml(text: str) -> tuple[dict[str, object], list[Problem], dict[Pfad, i
         raise _abbruch([_zu_tief(tief)])
     while True:
         try:
-            return _lade(zeilen), probleme, zeilennummern(zeilen)
+            return _lade(zeilen), probleme, _zeilennummern(zeilen)
         except RecursionError:
             raise _abbruch([*probleme, _zu_tief(None)]) from None
         except tomllib.TOMLDecodeError as fehler:
@@ -323,13 +343,13 @@ def _am_wert(angabe: re.Match[str]) -> tuple[str, str] | None:
     return None
 
 
-def zeilennummern(zeilen: Sequence[Zeile]) -> dict[Pfad, int]:
+def _zeilennummern(zeilen: Sequence[Zeile]) -> dict[Pfad, int]:
     """Findet zu Tabellen und Angaben die Zeile, in der sie stehen; auch zu Angaben, die übergangen sind.
 
     Mehrzeilige Texte könnten wie Angaben aussehen; kommen sie vor, wird keine Zeile genannt.
 
     >>> zeilen = [Zeile(1, "[[haushaltsjahr]", "[[haushaltsjahr]]"), Zeile(2, "jahr 2018", "")]
-    >>> zeilennummern(zeilen)[("haushaltsjahr", 0, "jahr")]
+    >>> _zeilennummern(zeilen)[("haushaltsjahr", 0, "jahr")]
     2
     """
     if _hat_mehrzeiligen_text(zeilen):

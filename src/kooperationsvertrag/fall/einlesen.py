@@ -34,15 +34,13 @@ from kooperationsvertrag.fall.dateitext import (
     zu_gross,
 )
 from kooperationsvertrag.fall.ereignisse import zusammenhang_der_ereignisse
+from kooperationsvertrag.fall.fassungen import genannte_fassung, genannte_wechsel
 from kooperationsvertrag.fall.probleme import (
     EingabeError,
     MangelError,
     Pfad,
     Problem,
     WiderspruchError,
-    aufzaehlung,
-    meinten_sie,
-    naechster,
     zitat,
 )
 from kooperationsvertrag.fall.schema import (
@@ -60,11 +58,9 @@ from kooperationsvertrag.fehler import KooperationsvertragError
 from kooperationsvertrag.regeln.gremien import Stimmabgabe
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart
-from kooperationsvertrag.vertrag.fassung import BERICHT_2017, FASSUNGEN, Vertragsfassung
+from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Vertragsfassung
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister
 from kooperationsvertrag.vertrag.geregelt import RUNDUNG, RUNDUNGSVORRANG
-
-ENDUNG = ".toml"
-"""Endet der Name einer Fassung so, dann ist er der Pfad eines Entwurfs."""
 
 SUMME_DER_AUSGABEN = "Ausgaben des Jahres"
 """Bezeichnung, wo nur die Summe der Ausgaben bekannt ist."""
@@ -103,6 +99,11 @@ def lade_fall(datei: Path) -> Fall:
 
     Raises:
         EingabeError: Die Datei lässt sich nicht öffnen oder ist nicht brauchbar; nennt alle Probleme.
+
+    >>> lade_fall(Path("gibt-es-nicht.toml"))  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    kooperationsvertrag.fall.probleme.EingabeError: Datei: Diese Datei gibt es nicht: gibt-es-nicht.toml. Richtig ...
     """
     return lies_fall(lies_bytes(datei), datei.parent)
 
@@ -134,16 +135,17 @@ def lies_fall(inhalt: bytes, ordner: Path | None = None) -> Fall:
     text = entziffere(inhalt)
     tabellen, probleme, zeilen = lies_toml(text)
     fassung, maengel = genannte_fassung(tabellen, ordner)
+    wechsel, maengel_der_wechsel = genannte_wechsel(tabellen, ordner)
     falldatei, formmaengel = lies_tabellen(tabellen)
-    maengel += formmaengel
-    gruender = (fassung or BERICHT_2017).partner_kennungen
-    maengel += _widersprueche(fassung, tabellen)
-    maengel += zusammenhang(tabellen, gruender)
-    maengel += zusammenhang_der_ereignisse(tabellen, gruender)
+    maengel += [*maengel_der_wechsel, *formmaengel]
+    register = Fassungsregister(fassung or BERICHT_2017, wechsel)
+    maengel += _widersprueche(register, tabellen)
+    maengel += zusammenhang(tabellen, register)
+    maengel += zusammenhang_der_ereignisse(tabellen, register)
     if probleme or maengel or not fassung or not falldatei:
         raise EingabeError(alle_probleme(probleme, maengel, zeilen))
     try:
-        return _fall(falldatei, fassung, fingerabdruck(text))
+        return _fall(falldatei, register, fingerabdruck(text))
     except EingabeError:
         raise
     except KooperationsvertragError as fehler:
@@ -153,7 +155,24 @@ def lies_fall(inhalt: bytes, ordner: Path | None = None) -> Fall:
 
 
 def lies_bytes(datei: Path) -> bytes:
-    """Liest eine Datei, höchstens bis zur Grenze."""
+    """Liest eine Datei, höchstens bis zur Grenze.
+
+    Args:
+        datei: Wo sie liegt.
+
+    Returns:
+        Der Inhalt.
+
+    Raises:
+        EingabeError: Die Datei gibt es nicht, sie darf nicht gelesen werden, oder sie ist zu groß.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as ordner:
+    ...     datei = Path(ordner, "fall.toml")
+    ...     _ = datei.write_bytes(b"jahr = 2018")
+    ...     lies_bytes(datei)
+    b'jahr = 2018'
+    """
     try:
         if datei.stat().st_size > HOECHSTGROESSE:
             raise EingabeError([zu_gross()])
@@ -172,48 +191,31 @@ def lies_bytes(datei: Path) -> bytes:
     raise EingabeError([Problem("Datei", f"{grund}: {zitat(str(datei))}.", "der Pfad einer Falldatei, Endung .toml")])
 
 
-def genannte_fassung(
-    tabellen: Mapping[str, object], ordner: Path | None = None
-) -> tuple[Vertragsfassung | None, list[tuple[Pfad, MangelError]]]:
-    """Sucht die genannte Fassung; ist die Angabe kein Text, sagt das schon das Schema."""
-    name = tabellen.get("fassung")
-    if not isinstance(name, str) or not name.strip():
-        return None, []
-    if ordner and name.strip().endswith(ENDUNG):
-        return _entwurf(ordner / name.strip())
-    eingebaut = {fassung.kennung: fassung for fassung in FASSUNGEN}
-    if name.strip() in eingebaut:
-        return eingebaut[name.strip()], []
-    grund = f"Die Fassung „{zitat(name)}“ gibt es nicht.{meinten_sie(naechster(name, eingebaut))}"
-    mangel = MangelError(f"{grund} Eingebaut sind: {aufzaehlung(eingebaut)}.", f'= "{BERICHT_2017.kennung}"')
-    return None, [(("fassung",), mangel)]
-
-
-def _entwurf(datei: Path) -> tuple[Vertragsfassung | None, list[tuple[Pfad, MangelError]]]:
-    from kooperationsvertrag.fall.entwurf import lade_entwurf  # erst hier: Entwürfe brauchen dieses Modul
-
-    try:
-        return lade_entwurf(datei), []
-    except EingabeError as fehler:
-        wo = f"Im Entwurf „{zitat(datei.name)}“"
-        return None, [(("fassung",), MangelError(f"{wo}, {p.stelle}: {p.grund}", p.beispiel)) for p in fehler.probleme]
-
-
-def _widersprueche(fassung: Vertragsfassung | None, tabellen: Mapping[str, object]) -> list[tuple[Pfad, MangelError]]:
-    """Prüft, ob eine Falldatei anders wählt, als ein Entwurf selbst bestimmt."""
+def _widersprueche(register: Fassungsregister, tabellen: Mapping[str, object]) -> list[tuple[Pfad, MangelError]]:
+    """Prüft, ob eine Falldatei anders wählt, als jede ihrer Fassungen selbst bestimmt."""
     gewaehlt = tabellen.get("auslegung")
-    geregelt = {regelung.frage: regelung.antwort for regelung in fassung.geregelt} if fassung else {}
-    if RUNDUNG in geregelt:
-        geregelt.setdefault(RUNDUNGSVORRANG, ())
+    je_fassung = [_geregeltes(fassung) for fassung in register.fassungen]
     maengel: list[tuple[Pfad, MangelError]] = []
-    for frage, antwort in geregelt.items():
-        gilt = list(antwort) or VERTRAGSREIHENFOLGE if isinstance(antwort, tuple) else str(antwort)
-        if isinstance(gewaehlt, dict) and gewaehlt.get(frage, gilt) != gilt:
+    for frage in je_fassung[0]:
+        gilt = [geregelt[frage] for geregelt in je_fassung if frage in geregelt]
+        offen = len(gilt) < len(je_fassung)
+        if not offen and isinstance(gewaehlt, dict) and gewaehlt.get(frage, gilt[0]) not in gilt:
             grund = (
                 f"Die Fassung regelt „{frage}“ selbst; eine andere Wahl ist nicht möglich. Die Zeile kann entfallen."
             )
-            maengel.append((("auslegung", frage), MangelError(grund, f"= {json.dumps(gilt, ensure_ascii=False)}")))
+            maengel.append((("auslegung", frage), MangelError(grund, f"= {json.dumps(gilt[0], ensure_ascii=False)}")))
     return maengel
+
+
+def _geregeltes(fassung: Vertragsfassung) -> dict[str, str | list[str]]:
+    """Gibt, was eine Fassung regelt, so, wie es in einer Falldatei stünde."""
+    geregelt = {regelung.frage: regelung.antwort for regelung in fassung.geregelt}
+    if RUNDUNG in geregelt:
+        geregelt.setdefault(RUNDUNGSVORRANG, ())
+    return {
+        frage: list(antwort) or VERTRAGSREIHENFOLGE if isinstance(antwort, tuple) else str(antwort)
+        for frage, antwort in geregelt.items()
+    }
 
 
 def alle_probleme(
@@ -223,6 +225,19 @@ def alle_probleme(
 
     Was in einer unlesbaren Zeile steht, fehlt nicht; diese Zeile ist schon genannt. Lehnt ein Datensatz seine Angaben
     ab, sagt das nur etwas, wo nicht schon genauer gesagt ist, woran es liegt.
+
+    Args:
+        probleme: Was am Text der Datei nicht lesbar ist.
+        maengel: Was an einzelnen Angaben nicht stimmt, mit ihrer Stelle.
+        zeilen: Die Zeile je Tabelle und Angabe.
+
+    Returns:
+        Die Probleme, das oberste der Datei zuerst.
+
+    >>> zeilen = {("titel",): 1, ("jahr",): 2}
+    >>> maengel = [(("jahr",), MangelError("Kein Jahr.", "= 2018")), (("titel",), MangelError("Leer.", '= "…"'))]
+    >>> [problem.stelle for problem in alle_probleme([], maengel, zeilen)]
+    ['titel', 'jahr']
     """
     alle = list(probleme)
     unlesbar = {problem.zeile for problem in alle if problem.zeile}
@@ -241,8 +256,8 @@ def _zeile(pfad: Pfad, zeilen: Mapping[Pfad, int]) -> int | None:
     return next((zeilen[anfang] for anfang in anfaenge if anfang in zeilen), None)
 
 
-def _fall(datei: Falldatei, fassung: Vertragsfassung, fingerabdruck: str) -> Fall:
-    kurzform = _kurzform(datei, fassung)
+def _fall(datei: Falldatei, register: Fassungsregister, fingerabdruck: str) -> Fall:
+    kurzform = _kurzform(datei, register)
     akte = Akte((*ereignisse_aus(kurzform), *datei.ereignis))
     return Fall(
         titel=datei.titel,
@@ -256,14 +271,15 @@ def _fall(datei: Falldatei, fassung: Vertragsfassung, fingerabdruck: str) -> Fal
     )
 
 
-def _kurzform(datei: Falldatei, fassung: Vertragsfassung) -> Aufzeichnung:
+def _kurzform(datei: Falldatei, register: Fassungsregister) -> Aufzeichnung:
     """Gibt, was in der Kurzform steht; ein Jahr, von dem nur Ereignisse bekannt sind, ist noch leer."""
     je_jahr = {angabe.jahr: _haushaltsjahr(angabe) for angabe in datei.haushaltsjahr}
     return Aufzeichnung(
-        fassung=fassung,
+        fassung=register.beginn,
         haushaltsjahre=_ohne_luecke(je_jahr, _jahre(datei.ereignis)),
         beitritte=tuple(sorted(datei.beitritt, key=lambda beitritt: beitritt.zum)),
-        anfangsbestand=tuple(_schicht(angabe, fassung) for angabe in datei.anfangsbestand),
+        anfangsbestand=tuple(_schicht(angabe, register.beginn) for angabe in datei.anfangsbestand),
+        wechsel=register.weitere,
     )
 
 

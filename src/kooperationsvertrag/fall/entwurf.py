@@ -1,8 +1,8 @@
 """Entwurf: die Datei eines Entwurfs lesen, oder alle ihre Probleme nennen.
 
-Ein Entwurf ändert eine andere Fassung und wird selbst eine. Was er nicht nennt, bleibt, wie es ist. Gelesen wird wie
-eine Falldatei (:mod:`~kooperationsvertrag.fall.einlesen`): der Text, jede Angabe für sich
-(:mod:`~kooperationsvertrag.fall.entwurfsschema`) und was mehrere Angaben zugleich betrifft
+Ein Entwurf ändert eine andere Fassung und wird selbst eine; auch einen Entwurf kann ein anderer ändern. Was er nicht
+nennt, bleibt, wie es ist. Gelesen wird wie eine Falldatei (:mod:`~kooperationsvertrag.fall.einlesen`): der Text, jede
+Angabe für sich (:mod:`~kooperationsvertrag.fall.entwurfsschema`) und was mehrere Angaben zugleich betrifft
 (:mod:`~kooperationsvertrag.fall.entwurfszusammenhang`).
 """
 
@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from attrs import evolve, frozen
+
 from kooperationsvertrag.fall.dateitext import entziffere, lies_toml
-from kooperationsvertrag.fall.einlesen import ENDUNG, alle_probleme, lies_bytes
+from kooperationsvertrag.fall.einlesen import alle_probleme, lies_bytes
+from kooperationsvertrag.fall.entwurfsbestimmungen import ersetzte_saetze
 from kooperationsvertrag.fall.entwurfsschema import (
     FORMAT,
     Entwurfsdatei,
@@ -21,7 +24,8 @@ from kooperationsvertrag.fall.entwurfsschema import (
     Stellenangabe,
     lies_entwurfstabellen,
 )
-from kooperationsvertrag.fall.entwurfszusammenhang import widersprueche_in_sich, widersprueche_zur_grundlage
+from kooperationsvertrag.fall.entwurfszusammenhang import widersprueche
+from kooperationsvertrag.fall.fassungen import ENDUNG
 from kooperationsvertrag.fall.probleme import (
     EingabeError,
     MangelError,
@@ -38,6 +42,7 @@ from kooperationsvertrag.vertrag.fassung import (
     BERICHT_2017,
     FASSUNGEN,
     Gueltigkeit,
+    Klausel,
     Regelung,
     Sitz,
     Stelle,
@@ -50,6 +55,20 @@ EINGEBAUT: Mapping[str, Vertragsfassung] = {fassung.kennung: fassung for fassung
 """Die eingebauten Fassungen nach ihrer Kennung."""
 NORM_DER_FUNKTION = {stelle.funktion: stelle.norm for stelle in BERICHT_2017.stellen}
 """Welcher Satz eine Stelle mit dieser Funktion zuweist."""
+LAENGSTE_KETTE = 20
+"""So viele Entwürfe bauen höchstens aufeinander auf; darüber liegt sicher ein Versehen vor."""
+
+
+@frozen
+class Umgebung:
+    """Was ein Entwurf kennt, wenn er sagt, worauf er aufbaut."""
+
+    fassungen: Mapping[str, Vertragsfassung]
+    """Fassungen nach dem Namen, unter dem er sie nennt."""
+    ordner: Path | None = None
+    """Wo seine Datei liegt; ohne Angabe baut er auf keiner anderen Datei auf."""
+    dateien: tuple[Path, ...] = ()
+    """Die Dateien, die von ihm aus gesehen auf ihm aufbauen, und er selbst zuletzt."""
 
 
 def lade_fassung(angabe: str) -> Vertragsfassung:
@@ -84,23 +103,34 @@ def lade_entwurf(datei: Path, fassungen: Mapping[str, Vertragsfassung] = EINGEBA
 
     Args:
         datei: Wo sie liegt.
-        fassungen: Die Fassungen, auf denen er aufbauen kann, nach ihrer Kennung.
+        fassungen: Die Fassungen, auf denen er aufbauen kann, nach dem Namen, unter dem er sie nennt; dazu jeder andere
+            Entwurf, dessen Datei er nennt.
 
     Returns:
         Die Fassung, die der Entwurf beschreibt.
 
     Raises:
         EingabeError: Die Datei lässt sich nicht öffnen oder ist nicht brauchbar; nennt alle Probleme.
+
+    >>> try:
+    ...     lade_entwurf(Path("fehlt.toml"))
+    ... except EingabeError as fehler:
+    ...     fehler.probleme[0].grund
+    'Diese Datei gibt es nicht: fehlt.toml.'
     """
-    return lies_entwurf(lies_bytes(datei), fassungen)
+    return _lade(datei, Umgebung(fassungen))[-1]
 
 
-def lies_entwurf(inhalt: bytes, fassungen: Mapping[str, Vertragsfassung] = EINGEBAUT) -> Vertragsfassung:
+def lies_entwurf(
+    inhalt: bytes, fassungen: Mapping[str, Vertragsfassung] = EINGEBAUT, ordner: Path | None = None
+) -> Vertragsfassung:
     """Liest den Inhalt der Datei eines Entwurfs.
 
     Args:
         inhalt: Die ganze Datei.
-        fassungen: Die Fassungen, auf denen er aufbauen kann, nach ihrer Kennung.
+        fassungen: Die Fassungen, auf denen er aufbauen kann, nach dem Namen, unter dem er sie nennt.
+        ordner: Wo sie liegt; von dort aus wird ein anderer Entwurf gesucht, auf dem er aufbaut. Ohne Angabe sind nur
+            die genannten Fassungen bekannt.
 
     Returns:
         Die Fassung, die der Entwurf beschreibt.
@@ -120,16 +150,40 @@ def lies_entwurf(inhalt: bytes, fassungen: Mapping[str, Vertragsfassung] = EINGE
     >>> fassung.beitraege.summe, fassung.partner_kennungen
     (Geldbetrag(cent=10000000), ('duesseldorf', 'mettmann'))
     """
+    return _lies(inhalt, Umgebung(fassungen, ordner))[-1]
+
+
+def _lade(datei: Path, umgebung: Umgebung) -> tuple[Vertragsfassung, ...]:
+    """Liest eine Datei und alle, auf denen sie aufbaut; ihre eigene Fassung steht zuletzt."""
+    inhalt = lies_bytes(datei)
+    dateien = (*umgebung.dateien, datei.resolve())
+    if dateien[-1] in umgebung.dateien:
+        kreis = " → ".join(zitat(eine.name) for eine in dateien[dateien.index(dateien[-1]) :])
+        grund = (
+            f"Die Entwürfe bauen im Kreis aufeinander auf: {kreis}. Einer muss auf einer Fassung außerhalb aufbauen."
+        )
+        raise EingabeError([_falsche_grundlage(grund)])
+    if len(dateien) > LAENGSTE_KETTE:
+        grund = f"Mehr als {LAENGSTE_KETTE} Entwürfe bauen aufeinander auf; so weit wird nicht zurückgegangen."
+        raise EingabeError([_falsche_grundlage(grund)])
+    return _lies(inhalt, Umgebung(umgebung.fassungen, datei.parent, dateien))
+
+
+def _falsche_grundlage(grund: str) -> Problem:
+    return Problem("aufbauend_auf", grund, f'aufbauend_auf = "{BERICHT_2017.kennung}"')
+
+
+def _lies(inhalt: bytes, umgebung: Umgebung) -> tuple[Vertragsfassung, ...]:
     tabellen, probleme, zeilen = lies_toml(entziffere(inhalt))
     datei, maengel = lies_entwurfstabellen(tabellen)
     if _hat_spaeteres_format(tabellen):
         raise EingabeError(alle_probleme(probleme, [mangel for mangel in maengel if mangel[0] == ("format",)], zeilen))
-    grundlage, weitere = _grundlage(tabellen, fassungen)
-    maengel += [*_schon_vergeben(tabellen, fassungen), *weitere, *widersprueche_in_sich(tabellen)]
-    maengel += widersprueche_zur_grundlage(tabellen, grundlage) if grundlage else ()
-    if probleme or maengel or not grundlage or not datei:
+    kette, weitere = _grundlagen(tabellen, umgebung)
+    maengel += [*_schon_vergeben(tabellen, umgebung, kette), *weitere]
+    maengel += widersprueche(tabellen, kette[-1] if kette else None)
+    if probleme or maengel or not kette or not datei:
         raise EingabeError(alle_probleme(probleme, maengel, zeilen))
-    return _fassung(datei, grundlage)
+    return (*kette, _fassung(datei, kette[-1]))
 
 
 def _hat_spaeteres_format(datei: Tabelle) -> bool:
@@ -138,22 +192,38 @@ def _hat_spaeteres_format(datei: Tabelle) -> bool:
     return type(wert) is int and wert > FORMAT
 
 
-def _grundlage(datei: Tabelle, fassungen: Mapping[str, Vertragsfassung]) -> tuple[Vertragsfassung | None, list[Mangel]]:
-    """Sucht die Fassung, die der Entwurf ändert; ist sie nicht bekannt, die nächste, damit weiter geprüft wird."""
-    name = text(datei, "aufbauend_auf")
+def _grundlagen(datei: Tabelle, umgebung: Umgebung) -> tuple[tuple[Vertragsfassung, ...], list[Mangel]]:
+    """Sucht die Fassung, die der Entwurf ändert, als letzte nach denen, auf denen sie selbst aufbaut.
+
+    Ist sie nicht bekannt, wird mit der nächsten weiter geprüft; ist ihre Datei nicht brauchbar, mit keiner.
+    """
+    name, fassungen = text(datei, "aufbauend_auf"), umgebung.fassungen
     if not name:
-        return BERICHT_2017, []
+        return (BERICHT_2017,), []
     if name in fassungen:
-        return fassungen[name], []
+        return (fassungen[name],), []
+    if umgebung.ordner and name.lower().endswith(ENDUNG):
+        return _andere_datei(umgebung.ordner / name, umgebung)
     gemeint = naechster(name, fassungen)
-    grund = f"Die Fassung „{zitat(name)}“ gibt es nicht.{meinten_sie(gemeint)} Bekannt sind: {aufzaehlung(fassungen)}."
+    grund = (
+        f"Die Fassung „{zitat(name)}“ gibt es nicht.{meinten_sie(gemeint)} Bekannt sind: {aufzaehlung(fassungen)}. "
+        f"Ein anderer Entwurf ist mit dem Pfad seiner Datei zu nennen, Endung {ENDUNG}."
+    )
     mangel = MangelError(grund, f'= "{gemeint or BERICHT_2017.kennung}"')
-    return fassungen.get(gemeint), [(("aufbauend_auf",), mangel)]
+    return ((fassungen[gemeint],) if gemeint else ()), [(("aufbauend_auf",), mangel)]
 
 
-def _schon_vergeben(datei: Tabelle, fassungen: Mapping[str, Vertragsfassung]) -> list[Mangel]:
+def _andere_datei(datei: Path, umgebung: Umgebung) -> tuple[tuple[Vertragsfassung, ...], list[Mangel]]:
+    try:
+        return _lade(datei, umgebung), []
+    except EingabeError as fehler:
+        wo = f"Im Entwurf „{zitat(datei.name)}“"
+        return (), [(("aufbauend_auf",), MangelError(f"{wo}, {p.ort}: {p.grund}", p.beispiel)) for p in fehler.probleme]
+
+
+def _schon_vergeben(datei: Tabelle, umgebung: Umgebung, kette: tuple[Vertragsfassung, ...]) -> list[Mangel]:
     kennung = text(datei, "kennung")
-    if kennung not in fassungen:
+    if kennung not in {fassung.kennung for fassung in (*umgebung.fassungen.values(), *kette)}:
         return []
     grund = f"Eine Fassung „{kennung}“ gibt es schon; ein Entwurf heißt anders als sie."
     return [(("kennung",), MangelError(grund, '= "entwurf-2027"'))]
@@ -173,9 +243,9 @@ def _fassung(datei: Entwurfsdatei, grundlage: Vertragsfassung) -> Vertragsfassun
         stellen=_stellen(datei.stelle, grundlage, kennungen),
         aufsichtsgremium=_sitze(datei.sitz, grundlage, kennungen),
         sitz_der_abordnung=datei.sitz_der_abordnung or grundlage.sitz_der_abordnung,
-        klauseln=(*grundlage.klauseln, *datei.klausel),
-        geregelt=_geregelt(datei.regelung, grundlage),
-        entfallen=(*grundlage.entfallen, *datei.entfallen),
+        klauseln=_klauseln(datei, grundlage),
+        geregelt=_geregelt(datei, grundlage),
+        entfallen=_entfallen(datei, grundlage),
         gueltigkeit=Gueltigkeit(datei.gueltig_ab, datei.gueltig_bei),
     )
 
@@ -207,10 +277,25 @@ def _sitze(
     return angaben
 
 
-def _geregelt(angaben: tuple[Regelungsangabe, ...], grundlage: Vertragsfassung) -> tuple[Regelung, ...]:
+def _klauseln(datei: Entwurfsdatei, grundlage: Vertragsfassung) -> tuple[Klausel, ...]:
+    """Gibt die Klauseln der Grundlage, die bleiben, und die neuen."""
+    weg = {*datei.entfallen, *(genannt for klausel in datei.klausel for genannt in klausel.ersetzt)}
+    neue = (evolve(klausel, ersetzt=ersetzte_saetze(klausel.ersetzt, grundlage)) for klausel in datei.klausel)
+    return (*(klausel for klausel in grundlage.klauseln if klausel.kennung not in weg), *neue)
+
+
+def _geregelt(datei: Entwurfsdatei, grundlage: Vertragsfassung) -> tuple[Regelung, ...]:
     """Ergänzt, was die Grundlage regelt; zur selben Frage gilt der Entwurf."""
-    neue = (Regelung(angabe.frage, _antwort(angabe), angabe.klausel) for angabe in angaben)
-    return tuple({regelung.frage: regelung for regelung in (*grundlage.geregelt, *neue)}.values())
+    alte = (regelung for regelung in grundlage.geregelt if regelung.frage not in datei.wieder_offen)
+    neue = (Regelung(angabe.frage, _antwort(angabe), angabe.klausel) for angabe in datei.regelung)
+    return tuple({regelung.frage: regelung for regelung in (*alte, *neue)}.values())
+
+
+def _entfallen(datei: Entwurfsdatei, grundlage: Vertragsfassung) -> tuple[str, ...]:
+    """Gibt die Sätze, die entfallen; eine Klausel der Grundlage, die entfällt, ist einfach nicht mehr da."""
+    alte = (satz for satz in grundlage.entfallen if satz not in datei.wieder_geltend)
+    klauseln = [klausel.kennung for klausel in grundlage.klauseln]
+    return (*alte, *(genannt for genannt in datei.entfallen if genannt not in klauseln))
 
 
 def _antwort(angabe: Regelungsangabe) -> str | tuple[str, ...]:

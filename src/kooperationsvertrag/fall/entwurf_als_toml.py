@@ -1,8 +1,8 @@
 """Entwurf als TOML: eine Fassung so aufschreiben, dass beim Lesen dieselbe herauskommt.
 
-Geschrieben wird vollständig, also auch, was sich nicht ändert. Nur was die Grundlage an Klauseln, Regelungen und
-entfallenen Sätzen schon hat, bleibt bei ihr. Das Geschriebene wird sofort gelesen und verglichen; eine Fassung, die ein
-Entwurf nicht ausdrücken kann, wird abgelehnt und nicht verändert aufgeschrieben.
+Geschrieben wird vollständig, also auch, was sich nicht ändert. Nur von Klauseln, Regelungen und entfallenen Sätzen
+steht da, was sich gegenüber der Grundlage ändert. Das Geschriebene wird sofort gelesen und verglichen; eine Fassung,
+die ein Entwurf nicht ausdrücken kann, wird abgelehnt und nicht verändert aufgeschrieben.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from typing import TypeVar
 
-from attrs import fields
+from attrs import evolve, fields, frozen
 
 from kooperationsvertrag.fall.entwurf import EINGEBAUT, lies_entwurf
 from kooperationsvertrag.fall.entwurfsschema import FORMAT
@@ -21,7 +21,7 @@ from kooperationsvertrag.fall.probleme import EingabeError, aufzaehlung
 from kooperationsvertrag.fall.schema import VERTRAGSREIHENFOLGE
 from kooperationsvertrag.fehler import FassungError
 from kooperationsvertrag.geld import Geldbetrag
-from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Regelung, Vertragsfassung
+from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Gueltigkeit, Klausel, Regelung, Vertragsfassung
 from kooperationsvertrag.vertrag.partner import Partner
 
 N = TypeVar("N")
@@ -36,8 +36,9 @@ def entwurf_als_toml(
 
     Args:
         fassung: Die Fassung.
-        aufbauend_auf: Kennung der Fassung, die der Entwurf ändert.
-        fassungen: Die bekannten Fassungen nach ihrer Kennung; die geschriebene selbst gehört nicht dazu.
+        aufbauend_auf: Name der Fassung, die der Entwurf ändert.
+        fassungen: Die bekannten Fassungen nach dem Namen, unter dem die Datei sie nennt: ihrer Kennung, oder dem Pfad
+            eines anderen Entwurfs. Die geschriebene selbst gehört nicht dazu.
 
     Returns:
         Die Datei als Text; :func:`~kooperationsvertrag.fall.entwurf.lies_entwurf` liest daraus dieselbe Fassung.
@@ -53,7 +54,7 @@ def entwurf_als_toml(
     grundlage = fassungen.get(aufbauend_auf)
     if grundlage is None:
         raise FassungError(f"Eine Fassung „{aufbauend_auf}“ gibt es nicht; bekannt sind: {aufzaehlung(fassungen)}.")
-    text = "\n".join(_zeilen(fassung, grundlage)) + "\n"
+    text = "\n".join(_zeilen(fassung, aufbauend_auf, grundlage)) + "\n"
     try:
         gelesen = lies_entwurf(text.encode(), fassungen)
     except UnicodeEncodeError:
@@ -73,20 +74,20 @@ def _abgelehnt(fassung: Vertragsfassung, grund: str) -> FassungError:
     return FassungError(f"Die Fassung „{fassung.kennung}“ lässt sich nicht als Entwurf aufschreiben. {grund}")
 
 
-def _zeilen(fassung: Vertragsfassung, grundlage: Vertragsfassung) -> Iterator[str]:
-    bleibende = _bleibende(fassung, grundlage)
+def _zeilen(fassung: Vertragsfassung, aufbauend_auf: str, grundlage: Vertragsfassung) -> Iterator[str]:
+    bleibende = _bleibende(fassung.partner, grundlage.partner)
+    bestimmungen = _bestimmungen(fassung, grundlage)
     yield f"format = {FORMAT}"
     yield f"kennung = {toml_text(fassung.kennung)}"
     yield f"bezeichnung = {toml_text(fassung.bezeichnung)}"
-    yield f"aufbauend_auf = {toml_text(grundlage.kennung)}"
+    yield f"aufbauend_auf = {toml_text(aufbauend_auf)}"
     yield f"grundlage = {toml_text(fassung.grundlage)}"
-    if fassung.gueltigkeit.ab:
-        yield f"gueltig_ab = {fassung.gueltigkeit.ab.isoformat()}"
-    if fassung.gueltigkeit.bei:
-        yield f"gueltig_bei = {toml_text(fassung.gueltigkeit.bei)}"
+    yield from _gueltigkeit(fassung.gueltigkeit)
     yield f"ausgeschieden = {_liste(einer.kennung for einer in grundlage.partner if einer not in bleibende)}"
     yield f"sitz_der_abordnung = {toml_text(fassung.sitz_der_abordnung)}"
-    yield f"entfallen = {_liste(_neue(fassung.entfallen, grundlage.entfallen))}"
+    yield f"entfallen = {_liste(bestimmungen.entfallen)}"
+    yield from _wenn_noetig("wieder_geltend", bestimmungen.wieder_geltend)
+    yield from _wenn_noetig("wieder_offen", bestimmungen.wieder_offen)
     yield f"jahresbudget = {_betrag(fassung.beitraege.summe)}"
     if not fassung.stellen:
         yield "stelle = []"
@@ -100,17 +101,72 @@ def _zeilen(fassung: Vertragsfassung, grundlage: Vertragsfassung) -> Iterator[st
         yield from _tabelle("stelle", {"partner": stelle.partner, "funktion": stelle.funktion})
     for sitz in fassung.aufsichtsgremium:
         yield from _tabelle("sitz", {"partner": sitz.partner, "amt": sitz.amt})
-    for klausel in _neue(fassung.klauseln, grundlage.klauseln):
+    for klausel in bestimmungen.klauseln:
         yield from _tabelle("klausel", {"kennung": klausel.kennung, "text": klausel.text})
         yield f"ersetzt = {_liste(klausel.ersetzt)}"
-    for regelung in _neue(fassung.geregelt, grundlage.geregelt):
+    for regelung in bestimmungen.geregelt:
         yield from _regelung(regelung)
 
 
-def _bleibende(fassung: Vertragsfassung, grundlage: Vertragsfassung) -> tuple[Partner, ...]:
-    """Gibt die ersten Partner, soweit sie unverändert und in derselben Reihenfolge in der Grundlage stehen."""
-    uebrige = iter(grundlage.partner)
-    return tuple(takewhile(lambda partner: partner in uebrige, fassung.partner))
+def _gueltigkeit(gueltigkeit: Gueltigkeit) -> Iterator[str]:
+    if gueltigkeit.ab:
+        yield f"gueltig_ab = {gueltigkeit.ab.isoformat()}"
+    if gueltigkeit.bei:
+        yield f"gueltig_bei = {toml_text(gueltigkeit.bei)}"
+
+
+def _wenn_noetig(name: str, texte: tuple[str, ...]) -> Iterator[str]:
+    """Schreibt eine Liste nur, wo etwas darin steht; Version 0.1.0 kennt diese Angaben noch nicht."""
+    if texte:
+        yield f"{name} = {_liste(texte)}"
+
+
+@frozen
+class Bestimmungen:
+    """Was ein Entwurf an Sätzen, Klauseln und geregelten Fragen seiner Grundlage ändert."""
+
+    entfallen: tuple[str, ...]
+    """Sätze und Klauseln, die entfallen."""
+    wieder_geltend: tuple[str, ...]
+    """Sätze, die wieder gelten."""
+    wieder_offen: tuple[str, ...]
+    """Fragen, die nicht mehr geregelt sind."""
+    klauseln: tuple[Klausel, ...]
+    """Die neuen Klauseln, mit den Klauseln, an deren Stelle sie treten."""
+    geregelt: tuple[Regelung, ...]
+    """Was neu oder anders geregelt ist."""
+
+
+def _bestimmungen(fassung: Vertragsfassung, grundlage: Vertragsfassung) -> Bestimmungen:
+    bleibende = _bleibende(fassung.klauseln, grundlage.klauseln)
+    weg = {klausel.kennung: klausel for klausel in grundlage.klauseln if klausel not in bleibende}
+    neue = [_an_stelle(klausel, weg.get(klausel.kennung)) for klausel in fassung.klauseln[len(bleibende) :]]
+    ersatzlos = [kennung for kennung in weg if not any(kennung in klausel.ersetzt for klausel in neue)]
+    fragen = [regelung.frage for regelung in fassung.geregelt]
+    aufgehoben = {*fassung.entfallen, *(satz for klausel in fassung.klauseln for satz in klausel.ersetzt)}
+    vorher = (*grundlage.entfallen, *(satz for kennung in ersatzlos for satz in weg[kennung].ersetzt))
+    return Bestimmungen(
+        entfallen=(*_neue(fassung.entfallen, grundlage.entfallen), *ersatzlos),
+        wieder_geltend=tuple(dict.fromkeys(satz for satz in vorher if satz not in aufgehoben)),
+        wieder_offen=tuple(regelung.frage for regelung in grundlage.geregelt if regelung.frage not in fragen),
+        klauseln=tuple(neue),
+        geregelt=tuple(
+            regelung for regelung in fassung.geregelt if regelung not in grundlage.geregelt or regelung.klausel in weg
+        ),
+    )
+
+
+def _an_stelle(klausel: Klausel, alte: Klausel | None) -> Klausel:
+    """Nennt die gleichnamige Klausel der Grundlage als ersetzt, wenn die neue alles ersetzt, was jene ersetzt hat."""
+    if alte and set(alte.ersetzt) <= set(klausel.ersetzt):
+        return evolve(klausel, ersetzt=(*klausel.ersetzt, alte.kennung))
+    return klausel
+
+
+def _bleibende(alle: tuple[N, ...], bisherige: tuple[N, ...]) -> tuple[N, ...]:
+    """Gibt die ersten, soweit sie unverändert und in derselben Reihenfolge in der Grundlage stehen."""
+    uebrige = iter(bisherige)
+    return tuple(takewhile(lambda eines: eines in uebrige, alle))
 
 
 def _neue(alle: Iterable[N], bisherige: tuple[N, ...]) -> list[N]:

@@ -7,19 +7,14 @@ Regelung beantworten kann, prüft :mod:`kooperationsvertrag.fall.entwurf`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from enum import StrEnum
-from typing import TypeVar, get_args, get_origin
+from typing import TypeVar
 
-from attrs import fields_dict, frozen, has
-from cattrs import BaseValidationError, ClassValidationError, Converter, ForbiddenExtraKeysError
-from cattrs.errors import AttributeValidationNote, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, override
+from attrs import fields_dict, frozen
+from cattrs import ClassValidationError
 
 from kooperationsvertrag.fall.angaben import (
-    lies_auswahl,
-    lies_datum,
     lies_kennung,
     lies_text,
     lies_text_oder_leer,
@@ -34,6 +29,7 @@ from kooperationsvertrag.fall.probleme import (
     naechster,
 )
 from kooperationsvertrag.fall.schema import Falldatei
+from kooperationsvertrag.fall.tabellen import Auskunft, Leser, lies_datei, umwandlung
 from kooperationsvertrag.geld import Geldbetrag
 from kooperationsvertrag.vertrag.fassung import Funktion, Klausel, Sitz
 from kooperationsvertrag.vertrag.partner import Rechtsform
@@ -94,7 +90,7 @@ class Entwurfsdatei:
     bezeichnung: str
     """Bezeichnung für Menschen."""
     aufbauend_auf: str
-    """Kennung der Fassung, die der Entwurf ändert."""
+    """Die Fassung, die der Entwurf ändert: ihre Kennung, oder der Pfad eines anderen Entwurfs."""
     format: int = FORMAT
     """Format der Datei."""
     grundlage: str = ""
@@ -108,7 +104,11 @@ class Entwurfsdatei:
     sitz_der_abordnung: str = ""
     """Partner, an den abgeordnet wird; leer, wenn wie bisher."""
     entfallen: tuple[str, ...] = ()
-    """Sätze, die nicht mehr gelten."""
+    """Sätze und Klauseln, die nicht mehr gelten."""
+    wieder_geltend: tuple[str, ...] = ()
+    """Sätze, die wieder gelten, obwohl sie nach der geänderten Fassung entfallen oder ersetzt sind."""
+    wieder_offen: tuple[str, ...] = ()
+    """Schlüssel der Fragen, die die geänderte Fassung regelt und der Entwurf nicht mehr."""
     jahresbudget: Geldbetrag | None = None
     """Summe der Beiträge in Cent, zur Kontrolle."""
     beitraege: Mapping[str, Geldbetrag] | None = None
@@ -136,6 +136,8 @@ UEBERSCHRIFTEN_DES_ENTWURFS: dict[type, str] = {
 
 AM_ANFANG = "„{}“ gehört an den Anfang der Datei, vor die erste Überschrift."
 """Wohin eine Angabe gehört, die unter einer Überschrift steht und dort nichts bedeutet."""
+
+_GANZ_OBEN = "Angaben vor der ersten Überschrift"
 
 _STATT = {
     "titel": "„bezeichnung“",
@@ -165,7 +167,20 @@ _BEISPIELE: dict[type, dict[str, str]] = {
 
 
 def lies_entwurfskennung(wert: object, _art: object = str) -> str:
-    """Liest die Kennung eines Entwurfs."""
+    """Liest die Kennung eines Entwurfs.
+
+    Args:
+        wert: Der Wert, wie TOML ihn liest.
+
+    Returns:
+        Die Kennung.
+
+    Raises:
+        MangelError: Sie ist keine.
+
+    >>> lies_entwurfskennung("entwurf-2027")
+    'entwurf-2027'
+    """
     try:
         return lies_kennung(wert)
     except MangelError as mangel:
@@ -173,7 +188,20 @@ def lies_entwurfskennung(wert: object, _art: object = str) -> str:
 
 
 def lies_format(wert: object, _art: object = int) -> int:
-    """Liest das Format der Datei; von einem späteren ist nicht bekannt, was seine Angaben bedeuten."""
+    """Liest das Format der Datei; von einem späteren ist nicht bekannt, was seine Angaben bedeuten.
+
+    Args:
+        wert: Der Wert, wie TOML ihn liest.
+
+    Returns:
+        Das Format.
+
+    Raises:
+        MangelError: Das Format gibt es nicht, oder diese Version der Bibliothek liest es noch nicht.
+
+    >>> lies_format(1)
+    1
+    """
     if type(wert) is not int:
         raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist eine ganze Zahl.", f"= {FORMAT}")
     if wert < FORMAT:
@@ -191,6 +219,15 @@ def lies_format(wert: object, _art: object = int) -> int:
 def lies_wortlaut(wert: object, _art: object = str) -> str:
     r"""Liest den Text einer Klausel; er kann über mehrere Zeilen gehen, ein Zeilenende zählt wie ein Leerzeichen.
 
+    Args:
+        wert: Der Wert, wie TOML ihn liest.
+
+    Returns:
+        Der Text in einer Zeile.
+
+    Raises:
+        MangelError: Da steht kein Text, oder er ist leer.
+
     >>> lies_wortlaut("Der Rest wird\n  zurückgeführt.\n")
     'Der Rest wird zurückgeführt.'
     """
@@ -198,7 +235,21 @@ def lies_wortlaut(wert: object, _art: object = str) -> str:
 
 
 def lies_beitraege(wert: object, _art: object = None) -> Mapping[str, Geldbetrag]:
-    """Liest einen Betrag je Partner; Angaben vom Anfang der Datei, die hierher geraten sind, sind keine Beträge."""
+    """Liest einen Betrag je Partner; Angaben vom Anfang der Datei, die hierher geraten sind, sind keine Beträge.
+
+    Args:
+        wert: Der Wert, wie TOML ihn liest.
+
+    Returns:
+        Der Betrag je Partner, in der Reihenfolge der Datei.
+
+    Raises:
+        MangelError: Da steht keine Tabelle.
+        ClassValidationError: Ein Betrag ist nicht lesbar; nennt jeden.
+
+    >>> lies_beitraege({"duesseldorf": "50.000"})
+    {'duesseldorf': Geldbetrag(cent=5000000)}
+    """
     if not isinstance(wert, dict):
         grund = f"Hier steht {art_des_werts(wert)}; erwartet ist eine Tabelle mit einem Betrag je Partner."
         raise MangelError(grund, "[beitraege]")
@@ -207,7 +258,17 @@ def lies_beitraege(wert: object, _art: object = None) -> Mapping[str, Geldbetrag
 
 
 def ist_betrag(wert: object) -> bool:
-    """Ob sich etwas als Betrag lesen lässt."""
+    """Ob sich etwas als Betrag lesen lässt.
+
+    Args:
+        wert: Der Wert, wie TOML ihn liest.
+
+    Returns:
+        Wahr, wenn es ein Betrag ist.
+
+    >>> ist_betrag("50.000"), ist_betrag("viel")
+    (True, False)
+    """
     try:
         lies_betrag(wert)
     except MangelError:
@@ -240,9 +301,16 @@ def _je_glied(glieder: Mapping[G, object], lies: Callable[[object], T], beispiel
     return gelesen
 
 
-_EIGENE_LESER: dict[type, dict[str, Callable[[object, object], object]]] = {
-    Entwurfsdatei: {"kennung": lies_entwurfskennung, "format": lies_format, "beitraege": lies_beitraege}
-    | {"ausgeschieden": _texte('= ["ihk"]'), "entfallen": _texte('= ["17-F3"]')},
+_EIGENE_LESER: dict[type, dict[str, Leser]] = {
+    Entwurfsdatei: {
+        "kennung": lies_entwurfskennung,
+        "format": lies_format,
+        "beitraege": lies_beitraege,
+        "ausgeschieden": _texte('= ["ihk"]'),
+        "entfallen": _texte('= ["17-F3"]'),
+        "wieder_geltend": _texte('= ["17-F3"]'),
+        "wieder_offen": _texte('= ["abstimmung"]'),
+    },
     Partnerangabe: {
         "kennung": lies_kennung,
         "kurzname": lies_text_oder_leer,
@@ -255,68 +323,6 @@ _EIGENE_LESER: dict[type, dict[str, Callable[[object, object], object]]] = {
 """Angaben, bei denen ihre Art nicht sagt, wie sie zu lesen sind."""
 
 
-def _tabelle(klasse: type[T]) -> Callable[[object, object], T]:
-    """Baut den Leser einer Tabelle."""
-    eigene = {name: override(struct_hook=leser) for name, leser in _EIGENE_LESER.get(klasse, {}).items()}
-    lies = make_dict_structure_fn(
-        klasse,
-        _UMWANDLUNG,
-        _cattrs_forbid_extra_keys=True,
-        _cattrs_detailed_validation=True,
-        **eigene,  # type: ignore[arg-type]  # cattrs nimmt die Felder neben seinen eigenen Schlüsselwörtern
-    )
-
-    def lies_tabelle(wert: object, _art: object) -> T:
-        if not isinstance(wert, dict):
-            grund = f"Hier steht {art_des_werts(wert)}; erwartet ist eine Tabelle."
-            raise MangelError(grund, UEBERSCHRIFTEN_DES_ENTWURFS[klasse])
-        return lies(wert, klasse)
-
-    return lies_tabelle
-
-
-def _liste(art: type[tuple[T, ...]]) -> Callable[[object, object], tuple[T, ...]]:
-    """Baut den Leser mehrerer Tabellen; eine einzelne wird trotz falscher Klammern mitgelesen."""
-    glied = get_args(art)[0]
-    ueberschrift = UEBERSCHRIFTEN_DES_ENTWURFS[glied]
-
-    def lies_liste(wert: object, _art: object) -> tuple[T, ...]:
-        if isinstance(wert, dict):
-            einzeln = MangelError("Diese Tabelle steht in doppelten eckigen Klammern.", ueberschrift)
-            raise ClassValidationError("liste", [einzeln, *_fehler_in(wert, glied)], glied)
-        if not isinstance(wert, list):
-            raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist eine Liste.", ueberschrift)
-        return tuple(_UMWANDLUNG.structure(wert, list[glied]))  # type: ignore[valid-type]  # erst hier bekannt
-
-    return lies_liste
-
-
-def _fehler_in(wert: object, klasse: type) -> tuple[Exception, ...]:
-    try:
-        _UMWANDLUNG.structure(wert, klasse)
-    except BaseValidationError as fehler:
-        return tuple(fehler.exceptions)
-    return ()
-
-
-def _ist_tupel(art: object) -> bool:
-    return get_origin(art) is tuple
-
-
-def _umwandlung() -> Converter:
-    umwandlung = Converter()
-    umwandlung.register_structure_hook_factory(has, _tabelle)
-    umwandlung.register_structure_hook_factory(_ist_tupel, _liste)
-    umwandlung.register_structure_hook(StrEnum, lambda wert, auswahl: auswahl(lies_auswahl(wert, tuple(auswahl))))
-    umwandlung.register_structure_hook(str, lies_text)
-    umwandlung.register_structure_hook(date, lies_datum)
-    umwandlung.register_structure_hook(Geldbetrag, lambda wert, _art: lies_betrag(wert))
-    return umwandlung
-
-
-_UMWANDLUNG = _umwandlung()
-
-
 def lies_entwurfstabellen(
     tabellen: Mapping[str, object],
 ) -> tuple[Entwurfsdatei | None, list[tuple[Pfad, MangelError]]]:
@@ -327,40 +333,12 @@ def lies_entwurfstabellen(
 
     Returns:
         Die Entwurfsdatei, wenn jede Angabe für sich brauchbar ist, und alle Mängel mit ihrer Stelle.
+
+    >>> _, maengel = lies_entwurfstabellen({"kennung": "entwurf-2027"})
+    >>> [(pfad, mangel.grund) for pfad, mangel in maengel]
+    [(('bezeichnung',), 'Die Angabe fehlt.'), (('aufbauend_auf',), 'Die Angabe fehlt.')]
     """
-    try:
-        return _UMWANDLUNG.structure(tabellen, Entwurfsdatei), []
-    except BaseValidationError as fehler:
-        return None, list(maengel(fehler, ()))
-
-
-def maengel(gruppe: BaseValidationError, pfad: Pfad) -> Iterator[tuple[Pfad, MangelError]]:
-    """Breitet die geschachtelten Fehler von cattrs aus.
-
-    Args:
-        gruppe: Die Fehler.
-        pfad: Der Weg zur Angabe, die sie betreffen.
-
-    Yields:
-        Jeden Mangel mit seiner Stelle.
-    """
-    for fehler in gruppe.exceptions:
-        notiz = next(iter(getattr(fehler, "__notes__", ())), None)
-        hier = pfad
-        if isinstance(notiz, AttributeValidationNote):
-            hier = (*pfad, notiz.name)
-        elif isinstance(notiz, IterableValidationNote):
-            hier = (*pfad, notiz.index)
-        if isinstance(fehler, BaseValidationError):
-            yield from maengel(fehler, hier)
-        elif isinstance(fehler, ForbiddenExtraKeysError):
-            for name in sorted(fehler.extra_fields):
-                yield (*pfad, name), _unbekannt(name, fehler.cl)
-        elif isinstance(fehler, MangelError):
-            yield (*hier, *fehler.unterhalb), fehler
-        else:
-            name = str(hier[-1])
-            yield hier, MangelError("Die Angabe fehlt.", _BEISPIELE[gruppe.cl][name], fehlt=(name,))
+    return lies_datei(_UMWANDLUNG, tabellen, Entwurfsdatei, AUSKUNFT)
 
 
 def _unbekannt(name: str, klasse: type) -> MangelError:
@@ -383,3 +361,21 @@ def _gehoert_zu(name: str, klasse: type) -> str:
         if name in fields_dict(tabelle):
             return f" „{name}“ gehört zu {kopf}."
     return f" {AM_ANFANG.format(name)}" if name in fields_dict(Entwurfsdatei) else ""
+
+
+def _ueberschrift(klasse: type) -> str:
+    return UEBERSCHRIFTEN_DES_ENTWURFS.get(klasse, _GANZ_OBEN)
+
+
+def _leser(klasse: type) -> Mapping[str, Leser]:
+    return _EIGENE_LESER.get(klasse, {})
+
+
+def _beispiel(name: str, klasse: type, _art: object) -> str:
+    return _BEISPIELE[klasse][name]
+
+
+_UMWANDLUNG = umwandlung(_ueberschrift, _leser)
+
+AUSKUNFT = Auskunft(_ueberschrift, _unbekannt, _beispiel)
+"""Was zu sagen ist, wenn in der Datei eines Entwurfs etwas nicht stimmt."""

@@ -2,43 +2,39 @@
 
 Geprüft wird der Inhalt der Datei, wie TOML ihn liest; Angaben von falscher Art werden hier übergangen. Was sich ohne
 die geänderte Fassung sagen lässt, steht vorn, damit es auch dann gesagt wird, wenn es diese Fassung nicht gibt.
+Sätze, Klauseln und geregelte Fragen prüft :mod:`kooperationsvertrag.fall.entwurfsbestimmungen`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from attrs import fields_dict, frozen
-from cattrs import BaseValidationError
 
 from kooperationsvertrag.aufteilung import Rundung
-from kooperationsvertrag.fall.angaben import lies_auswahl, mangel_der_auswahl
 from kooperationsvertrag.fall.betraege import lies_betrag
-from kooperationsvertrag.fall.entwurfsschema import AM_ANFANG, Entwurfsdatei, ist_betrag, maengel
+from kooperationsvertrag.fall.entwurfsbestimmungen import (
+    angaben,
+    bestimmungen_in_sich,
+    bestimmungen_zur_grundlage,
+    glieder,
+    unbekannte_saetze,
+    wiederholte,
+)
+from kooperationsvertrag.fall.entwurfsschema import AM_ANFANG, Entwurfsdatei, ist_betrag
 from kooperationsvertrag.fall.probleme import (
-    LAENGSTES_ZITAT,
     MangelError,
-    Pfad,
     aufzaehlung,
     meinten_sie,
     naechster,
     schlicht,
-    stelle,
     zitat,
 )
-from kooperationsvertrag.fall.schema import VERTRAGSREIHENFOLGE, lies_vorrang
+from kooperationsvertrag.fall.schema import VERTRAGSREIHENFOLGE
 from kooperationsvertrag.fall.zusammenhang import KEINE_BEWERBER, Mangel, Tabelle, kreis, tabellen, text
 from kooperationsvertrag.geld import Geldbetrag, summe
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 from kooperationsvertrag.vertrag.geregelt import RUNDUNG, RUNDUNGSVORRANG
-from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN
-from kooperationsvertrag.vertrag.normen import NORMEN, UnbekannteNormError, norm
-
-ANTWORTEN: Mapping[str, tuple[str, ...]] = {
-    **{frage.frage(): tuple(frage) for frage in AUSLEGUNGSFRAGEN},
-    RUNDUNG: tuple(Rundung),
-}
-"""Zu jeder Frage mit festen Antworten ihre Antworten."""
 
 _NEUER_PARTNER = '= "rhein-kreis-neuss"'
 _JE_PARTNER = '[beitraege] und darunter eine Zeile je Partner, etwa duesseldorf = "50.000"'
@@ -71,39 +67,37 @@ class Beteiligte:
         return grund, gemeint or self.alle[0]
 
 
-def widersprueche_in_sich(datei: Tabelle) -> Iterator[Mangel]:
-    """Prüft, was sich ohne die geänderte Fassung sagen lässt.
+def widersprueche(datei: Tabelle, grundlage: Vertragsfassung | None) -> Iterator[Mangel]:
+    """Prüft, ob die Angaben eines Entwurfs zueinander und zu der Fassung passen, die er ändert.
 
     Args:
         datei: Der Inhalt der Datei.
+        grundlage: Die Fassung, die der Entwurf ändert; ohne sie wird nur geprüft, was sich ohne sie sagen lässt.
 
     Yields:
         Jeden Mangel mit seiner Stelle.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> [(pfad, mangel)] = widersprueche({"jahresbudget": "130.000"}, BERICHT_2017)
+    >>> mangel.grund
+    'Das Jahresbudget ist 130.000,00 €, die Beiträge ergeben zusammen 120.000,00 €.'
     """
     if "gueltig_ab" in datei and "gueltig_bei" in datei:
         grund = "Hier steht ein Ereignis, und „gueltig_ab“ nennt schon einen Tag; nur eines von beiden ist möglich."
         yield ("gueltig_bei",), MangelError(grund, "gueltig_ab = 2027-01-01, ohne gueltig_bei")
     yield from _neue_partner(datei)
     yield from _doppelte(datei)
-    yield from _klauselkennungen(datei)
-    yield from _saetze(datei)
-    yield from _antworten(datei)
+    yield from bestimmungen_in_sich(datei)
+    if grundlage:
+        yield from _zur_grundlage(datei, grundlage)
+    else:
+        yield from unbekannte_saetze(datei, None)
 
 
-def widersprueche_zur_grundlage(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
-    """Prüft, ob die Angaben zu der Fassung passen, die der Entwurf ändert.
-
-    Args:
-        datei: Der Inhalt der Datei.
-        grundlage: Die Fassung, die der Entwurf ändert.
-
-    Yields:
-        Jeden Mangel mit seiner Stelle.
-    """
+def _zur_grundlage(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
     yield from _ausgeschiedene(datei, grundlage)
     yield from _vergebene(datei, grundlage)
-    yield from _klauseln_der_grundlage(datei, grundlage)
-    yield from _saetze_der_grundlage(datei, grundlage)
+    yield from bestimmungen_zur_grundlage(datei, grundlage)
     beteiligte = _beteiligte(datei, grundlage)
     if beteiligte.alle:
         yield from _beitraege(datei, grundlage, beteiligte)
@@ -114,46 +108,23 @@ def widersprueche_zur_grundlage(datei: Tabelle, grundlage: Vertragsfassung) -> I
         yield ("ausgeschieden",), MangelError("Nach diesem Entwurf bliebe kein Partner.", '= ["ihk"]')
 
 
-def _glieder(tabelle: Tabelle, name: str) -> list[tuple[Pfad, str]]:
-    """Gibt die Texte einer Liste, die etwas sagen, mit ihrem Weg."""
-    wert = tabelle.get(name)
-    glieder = wert if isinstance(wert, list) else []
-    texte = [(nummer, glied.strip()) for nummer, glied in enumerate(glieder) if isinstance(glied, str)]
-    return [((name, nummer), glied) for nummer, glied in texte if glied]
-
-
-def _angaben(datei: Tabelle, tabelle: str, name: str) -> list[tuple[Pfad, str]]:
-    """Gibt eine Angabe jeder Tabelle eines Namens mit ihrem Weg, wo sie dasteht."""
-    alle = [((*pfad, name), text(inhalt, name)) for pfad, inhalt in tabellen(datei, tabelle)]
-    return [(pfad, angabe) for pfad, angabe in alle if angabe]
-
-
-def _wiederholte(angaben: Iterable[tuple[Pfad, str]]) -> Iterator[tuple[Pfad, str]]:
-    """Gibt jede Angabe, die schon weiter vorn steht."""
-    gesehen: set[str] = set()
-    for pfad, angabe in angaben:
-        if angabe in gesehen:
-            yield pfad, angabe
-        gesehen.add(angabe)
-
-
 def _beteiligte(datei: Tabelle, grundlage: Vertragsfassung) -> Beteiligte:
-    ausgeschieden = tuple(kennung for _, kennung in _glieder(datei, "ausgeschieden"))
+    ausgeschieden = tuple(kennung for _, kennung in glieder(datei, "ausgeschieden"))
     bleibende = tuple(kennung for kennung in grundlage.partner_kennungen if kennung not in ausgeschieden)
-    neue = dict.fromkeys(kennung for _, kennung in _angaben(datei, "partner", "kennung") if kennung not in bleibende)
+    neue = dict.fromkeys(kennung for _, kennung in angaben(datei, "partner", "kennung") if kennung not in bleibende)
     return Beteiligte(bleibende, tuple(neue), ausgeschieden)
 
 
 def _neue_partner(datei: Tabelle) -> Iterator[Mangel]:
-    kennungen = _angaben(datei, "partner", "kennung")
+    kennungen = angaben(datei, "partner", "kennung")
     for pfad, kennung in kennungen:
         if kennung in KEINE_BEWERBER:
             grund = f"„{kennung}“ kann kein Partner heißen; so heißt schon, wer im Regionalmanagement handelt."
             yield pfad, MangelError(grund, _NEUER_PARTNER)
-    for pfad, kennung in _wiederholte(kennungen):
+    for pfad, kennung in wiederholte(kennungen):
         yield pfad, MangelError(f"Die Kennung „{zitat(kennung)}“ ist schon weiter oben vergeben.", _NEUER_PARTNER)
-    namen = [(pfad, schlicht(name)) for pfad, name in _angaben(datei, "partner", "name")]
-    for pfad, _ in _wiederholte(namen):
+    namen = [(pfad, schlicht(name)) for pfad, name in angaben(datei, "partner", "name")]
+    for pfad, _ in wiederholte(namen):
         yield pfad, MangelError("Ein Partner mit diesem Namen steht schon weiter oben.", '= "Rhein-Kreis Neuss"')
     for pfad, partner in tabellen(datei, "partner"):
         for unterhalb, mangel in kreis(partner):
@@ -169,102 +140,26 @@ def _doppelte(datei: Tabelle) -> Iterator[Mangel]:
             grund = f"Diese Stelle von „{zitat(partner)}“ steht schon weiter oben."
             yield (*pfad, "funktion"), MangelError(grund, "jede Stelle nur einmal")
         gesehen.add((partner, funktion))
-    for pfad, partner in _wiederholte(_angaben(datei, "sitz", "partner")):
+    for pfad, partner in wiederholte(angaben(datei, "sitz", "partner")):
         grund = f"„{zitat(partner)}“ hat schon einen Sitz; gerechnet wird mit einer Stimme je Partner."
         yield pfad, MangelError(grund, "[[sitz]] je Partner nur einmal")
 
 
-def _klauselkennungen(datei: Tabelle) -> Iterator[Mangel]:
-    kennungen = _angaben(datei, "klausel", "kennung")
-    beispiel = '= "§ 7 Abs. 2"'
-    for pfad, kennung in kennungen:
-        if kennung in [norm.kennung for norm in NORMEN]:
-            grund = f"„{kennung}“ ist die Kennung eines Satzes im Normregister; eine Klausel heißt anders."
-            yield pfad, MangelError(grund, beispiel)
-    for pfad, kennung in _wiederholte(kennungen):
-        yield pfad, MangelError(f"Eine Klausel „{zitat(kennung)}“ steht schon weiter oben.", beispiel)
-
-
-def _ersetzte(datei: Tabelle) -> list[list[tuple[Pfad, str]]]:
-    """Gibt je Klausel, welche Sätze sie ersetzt."""
-    return [
-        [((*pfad, *unterhalb), satz) for unterhalb, satz in _glieder(klausel, "ersetzt")]
-        for pfad, klausel in tabellen(datei, "klausel")
-    ]
-
-
-def _saetze(datei: Tabelle) -> Iterator[Mangel]:
-    """Prüft, ob es jeden genannten Satz gibt, und ob er nur auf eine Weise wegfällt."""
-    listen = [_glieder(datei, "entfallen"), *_ersetzte(datei)]
-    for liste in listen:
-        for pfad, kennung in liste:
-            yield from _unbekannter_satz(pfad, kennung)
-        for pfad, kennung in _wiederholte(liste):
-            yield pfad, MangelError(f"„{zitat(kennung)}“ steht schon weiter vorn in der Liste.", f'= ["{kennung}"]')
-    ersetzt = {kennung: pfad for liste in listen[1:] for pfad, kennung in liste}
-    for pfad, kennung in listen[0]:
-        if kennung in ersetzt:
-            grund = f"„{kennung}“ steht auch unter {stelle(ersetzt[kennung])}; ein Satz entfällt oder wird ersetzt."
-            yield pfad, MangelError(grund, "den Satz nur an einer der beiden Stellen nennen")
-
-
-def _unbekannter_satz(pfad: Pfad, kennung: str) -> Iterator[Mangel]:
-    try:
-        norm(kennung[: LAENGSTES_ZITAT + 1])
-    except UnbekannteNormError as fehler:
-        gemeint = fehler.aehnliche[0] if fehler.aehnliche else ""
-        grund = f"Das Normregister kennt „{zitat(kennung)}“ nicht.{meinten_sie(gemeint)}"
-        yield pfad, MangelError(grund, f'= ["{gemeint or "17-F8"}"]')
-
-
-def _antworten(datei: Tabelle) -> Iterator[Mangel]:
-    """Prüft, ob es jede Frage gibt, ob sie nur einmal geregelt ist, und ob die Antwort zu ihr passt."""
-    fragen = _angaben(datei, "regelung", "frage")
-    for pfad, frage in fragen:
-        if frage not in ANTWORTEN and frage != RUNDUNGSVORRANG:
-            yield pfad, mangel_der_auswahl(frage, (*ANTWORTEN, RUNDUNGSVORRANG))
-    for pfad, frage in _wiederholte(fragen):
-        grund = f"„{zitat(frage)}“ ist schon weiter oben geregelt."
-        yield pfad, MangelError(grund, "jede Frage nur einmal, mit einer Antwort")
-    for pfad, regelung in tabellen(datei, "regelung"):
-        if "antwort" in regelung:
-            for unterhalb, mangel in _antwort(text(regelung, "frage"), regelung["antwort"]):
-                yield (*pfad, "antwort", *unterhalb), mangel
-
-
-def _antwort(frage: str, antwort: object) -> Iterator[Mangel]:
-    try:
-        if frage in ANTWORTEN:
-            lies_auswahl(antwort, ANTWORTEN[frage])
-        elif frage == RUNDUNGSVORRANG:
-            for nummer, partner in _wiederholte(_nummeriert(lies_vorrang(antwort))):
-                grund = f"„{zitat(partner)}“ steht schon weiter vorn in der Liste; jeder Partner steht nur einmal."
-                yield nummer, MangelError(grund, f'antwort = "{VERTRAGSREIHENFOLGE}"')
-    except MangelError as mangel:
-        yield (), mangel
-    except BaseValidationError as gruppe:
-        yield from maengel(gruppe, ())
-
-
-def _nummeriert(texte: Iterable[str]) -> list[tuple[Pfad, str]]:
-    return [((nummer,), glied) for nummer, glied in enumerate(texte)]
-
-
 def _ausgeschiedene(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
     bisherige = Beteiligte(grundlage.partner_kennungen, (), ())
-    genannte = _glieder(datei, "ausgeschieden")
+    genannte = glieder(datei, "ausgeschieden")
     for pfad, kennung in genannte:
         einwand = bisherige.einwand(kennung)
         if einwand:
             yield pfad, MangelError(einwand[0], f'= ["{einwand[1]}"]')
-    for pfad, kennung in _wiederholte(genannte):
+    for pfad, kennung in wiederholte(genannte):
         yield pfad, MangelError(f"„{zitat(kennung)}“ steht schon weiter vorn in der Liste.", '= ["ihk"]')
 
 
 def _vergebene(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
     """Prüft, ob ein neuer Partner heißt wie einer, der bleibt."""
     bleibende = _beteiligte(datei, grundlage).bleibende
-    for pfad, kennung in _angaben(datei, "partner", "kennung"):
+    for pfad, kennung in angaben(datei, "partner", "kennung"):
         if kennung in bleibende:
             grund = (
                 f"„{kennung}“ ist schon Partner. Ändern sich nur sein Name oder seine Rechtsform, so steht er auch "
@@ -281,42 +176,6 @@ def _vergebene(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
         gleicher = namen.get(schlicht(text(partner, "name")))
         if gleicher and text(partner, "kennung") != gleicher:
             yield (*pfad, "name"), MangelError(f"So heißt schon „{gleicher}“.", '= "Rhein-Kreis Neuss"')
-
-
-def _klauseln_der_grundlage(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
-    """Prüft, ob eine Klausel heißt wie eine der Grundlage, und ob es jede gibt, auf die sich eine Regelung beruft."""
-    alte = [klausel.kennung for klausel in grundlage.klauseln]
-    kennungen = _angaben(datei, "klausel", "kennung")
-    for pfad, kennung in kennungen:
-        if kennung in alte:
-            grund = f"Eine Klausel „{zitat(kennung)}“ hat schon die Fassung „{grundlage.kennung}“; sie gilt weiter."
-            yield pfad, MangelError(grund, '= "§ 7 Abs. 2"')
-    bekannte = [*alte, *(kennung for _, kennung in kennungen)]
-    for pfad, kennung in _angaben(datei, "regelung", "klausel"):
-        if kennung not in bekannte:
-            gemeint = {schlicht(name): name for name in bekannte}.get(naechster(kennung, map(schlicht, bekannte)), "")
-            bekannt = f"Bekannt sind: {aufzaehlung(map(zitat, bekannte))}." if bekannte else "Der Entwurf hat keine."
-            grund = f"Eine Klausel „{zitat(kennung)}“ gibt es nicht.{meinten_sie(zitat(gemeint))} {bekannt}"
-            beispiel = "[[klausel]] mit dieser Kennung, oder die Zeile „klausel“ weglassen"
-            yield pfad, MangelError(grund, f'= "{zitat(gemeint)}"' if gemeint else beispiel)
-
-
-def _saetze_der_grundlage(datei: Tabelle, grundlage: Vertragsfassung) -> Iterator[Mangel]:
-    """Prüft, ob ein Satz schon nach der geänderten Fassung nicht mehr gilt."""
-    entfallen = dict.fromkeys(grundlage.entfallen, f"in der Fassung „{grundlage.kennung}“ schon entfallen")
-    ersetzt = {
-        satz: f"in der Fassung „{grundlage.kennung}“ schon durch „{zitat(klausel.kennung)}“ ersetzt"
-        for klausel in grundlage.klauseln
-        for satz in klausel.ersetzt
-    }
-    for pfad, satz in _glieder(datei, "entfallen"):
-        grund = (ersetzt | entfallen).get(satz)
-        if grund:
-            yield pfad, MangelError(f"„{satz}“ ist {grund}.", '= ["17-F3"], nur was bisher gilt')
-    for klausel in _ersetzte(datei):
-        for pfad, satz in klausel:
-            if satz in entfallen:
-                yield pfad, MangelError(f"„{satz}“ ist {entfallen[satz]}.", '= ["17-F8"], nur was bisher gilt')
 
 
 def _beitraege(datei: Tabelle, grundlage: Vertragsfassung, beteiligte: Beteiligte) -> Iterator[Mangel]:
@@ -369,7 +228,7 @@ def _abordnung(datei: Tabelle, grundlage: Vertragsfassung, beteiligte: Beteiligt
 
 def _wer_stellen_und_sitze_hat(datei: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
     for name in ("stelle", "sitz"):
-        for pfad, kennung in _angaben(datei, name, "partner"):
+        for pfad, kennung in angaben(datei, name, "partner"):
             einwand = beteiligte.einwand(kennung)
             if einwand:
                 yield pfad, MangelError(einwand[0], f'= "{einwand[1]}"')
@@ -377,14 +236,15 @@ def _wer_stellen_und_sitze_hat(datei: Tabelle, beteiligte: Beteiligte) -> Iterat
 
 def _vorrang(datei: Tabelle, grundlage: Vertragsfassung, beteiligte: Beteiligte) -> Iterator[Mangel]:
     """Prüft, ob der Vorrang bei der Rundung zu ihr und zu den Partnern passt."""
-    bisher = {regelung.frage: regelung.antwort for regelung in grundlage.geregelt}
-    neu = {frage: pfad for pfad, frage in _angaben(datei, "regelung", "frage")}
+    offen = [frage for _, frage in glieder(datei, "wieder_offen")]
+    bisher = {regelung.frage: regelung.antwort for regelung in grundlage.geregelt if regelung.frage not in offen}
+    neu = {frage: pfad for pfad, frage in angaben(datei, "regelung", "frage")}
     if RUNDUNGSVORRANG in neu and RUNDUNG not in {*bisher, *neu}:
         grund = "Wer bei Gleichstand zuerst erhält, lässt sich nur zusammen mit der Rundung regeln."
         beispiel = f'[[regelung]] und darunter frage = "{RUNDUNG}" und antwort = "{Rundung.GROESSTER_REST}"'
         yield neu[RUNDUNGSVORRANG], MangelError(grund, beispiel)
     for pfad, regelung in tabellen(datei, "regelung"):
-        vorrang = _glieder(regelung, "antwort") if text(regelung, "frage") == RUNDUNGSVORRANG else []
+        vorrang = glieder(regelung, "antwort") if text(regelung, "frage") == RUNDUNGSVORRANG else []
         for unterhalb, kennung in vorrang:
             einwand = beteiligte.einwand(kennung)
             if einwand:

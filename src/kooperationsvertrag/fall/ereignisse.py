@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kooperationsvertrag.ablauf import ereignis as arten
 from kooperationsvertrag.ablauf.akte import verweisfehler
@@ -37,6 +37,7 @@ from kooperationsvertrag.fall.zusammenhang import (
 )
 from kooperationsvertrag.regeln.gremien import Handlung
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister
 
 Ereignisklasse = type[arten.Ereignis]
 """Die Klasse, die zur ``art`` eines Ereignisses gehört."""
@@ -78,20 +79,26 @@ class Umfeld:
     """Jahre, die als ``[[haushaltsjahr]]`` angegeben sind."""
 
 
-def zusammenhang_der_ereignisse(datei: Tabelle, gruender: tuple[str, ...]) -> Iterator[Mangel]:
+def zusammenhang_der_ereignisse(datei: Tabelle, register: Fassungsregister) -> Iterator[Mangel]:
     """Prüft, ob die Ereignisse einer Datei zueinander und zu ihren übrigen Angaben passen.
 
     Args:
         datei: Der Inhalt der Datei.
-        gruender: Kennungen der Partner der Fassung.
+        register: Die Fassungen, die sie nennt.
 
     Yields:
         Jeden Mangel mit seiner Stelle.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> datei = {"ereignis": [{"art": "aufhebung", "ersetzt": "b-17", "datum": date(2019, 2, 14)}]}
+    >>> for pfad, mangel in zusammenhang_der_ereignisse(datei, Fassungsregister(BERICHT_2017)):
+    ...     print(pfad, mangel)
+    ('ereignis', 0, 'ersetzt') Ein Ereignis mit der Kennung „b-17“ gibt es nicht.
     """
     ereignisse = tabellen(datei, "ereignis")
     yield from _verweise(ereignisse)
-    yield from _doppelte_erklaerungen(datei, gruender)
-    umfeld = Umfeld(beteiligte_in(datei, gruender), tuple(je_jahr(tabellen(datei, "haushaltsjahr"))))
+    yield from _doppelte_erklaerungen(datei, register.beginn.partner_kennungen)
+    umfeld = Umfeld(beteiligte_in(datei, register), tuple(je_jahr(tabellen(datei, "haushaltsjahr"))))
     for pfad, ereignis in ereignisse:
         for unterhalb, mangel in _ereignis(ereignis, umfeld):
             yield (*pfad, *unterhalb), mangel
@@ -204,15 +211,15 @@ def _jahresende(ereignis: Tabelle) -> date | None:
 
 
 def _partner(ereignis: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
-    """Prüft, wer außer dem Akteur genannt ist."""
-    tage = {
-        "an": _jahresende(ereignis),
-        "personal_von": _jahresende(ereignis),
-        "abgeordnet_an": tag(ereignis, "datum"),
+    """Prüft, wer außer dem Akteur genannt ist; zurückgeführt wird auch an Partner, die ausgeschieden sind (FL-46)."""
+    genannte = {
+        "an": (_jahresende(ereignis), evolve(beteiligte, ausgeschieden={})),
+        "personal_von": (_jahresende(ereignis), beteiligte),
+        "abgeordnet_an": (tag(ereignis, "datum"), beteiligte),
     }
-    for name, stichtag in tage.items():
+    for name, (stichtag, moegliche) in genannte.items():
         kennung = text(ereignis, name)
-        mangel = beteiligte.mangel(kennung, stichtag) if kennung else None
+        mangel = moegliche.mangel(kennung, stichtag) if kennung else None
         if mangel:
             yield (name,), mit_namen(mangel)
 

@@ -34,9 +34,13 @@ class Problem:
     zeile: int | None = None
     """Zeile der Datei, wenn sie sich bestimmen lässt."""
 
+    @property
+    def ort(self) -> str:
+        """Die Stelle, und die Zeile, wenn sie bekannt ist und nicht schon dasteht."""
+        return self.stelle + (f" (Zeile {self.zeile})" if self.zeile and not self.stelle.startswith("Zeile") else "")
+
     def __str__(self) -> str:
-        zeile = f" (Zeile {self.zeile})" if self.zeile and not self.stelle.startswith("Zeile") else ""
-        return f"{self.stelle}{zeile}: {self.grund} Richtig wäre zum Beispiel: {self.beispiel}"
+        return f"{self.ort}: {self.grund} Richtig wäre zum Beispiel: {self.beispiel}"
 
 
 class EingabeError(KooperationsvertragError, ValueError):
@@ -79,6 +83,12 @@ class FalscherOrtError(MangelError):
 def stelle(pfad: Pfad) -> str:
     """Schreibt den Weg zu einer Angabe.
 
+    Args:
+        pfad: Der Weg von außen nach innen.
+
+    Returns:
+        Der Weg, wie er in Meldungen steht; „Datei“, wenn er leer ist.
+
     >>> stelle(("haushaltsjahr", 0, "ausgabe", 2, "betrag"))
     'haushaltsjahr[0].ausgabe[2].betrag'
     """
@@ -88,6 +98,12 @@ def stelle(pfad: Pfad) -> str:
 
 def zitat(text: str) -> str:
     r"""Gibt einen Text so kurz und ohne Steuerzeichen, dass er in eine Meldung passt.
+
+    Args:
+        text: Der Text aus der Datei.
+
+    Returns:
+        Der Text, höchstens so lang, wie :data:`LAENGSTES_ZITAT` sagt.
 
     >>> zitat("a\nb")
     'a·b'
@@ -111,6 +127,12 @@ _ARTEN: tuple[tuple[type, str], ...] = (
 def art_des_werts(wert: object) -> str:
     """Sagt in Worten, was für ein Wert in der Datei steht.
 
+    Args:
+        wert: Der Wert, wie TOML ihn liest.
+
+    Returns:
+        Die Art mit ihrem Artikel.
+
     >>> art_des_werts(True)
     'ein Wahrheitswert (true oder false)'
     """
@@ -118,7 +140,14 @@ def art_des_werts(wert: object) -> str:
 
 
 def naechster(name: str, bekannte: Iterable[str]) -> str:
-    """Gibt den bekannten Namen, der einem unbekannten am nächsten kommt, oder nichts.
+    """Gibt den bekannten Namen, der einem unbekannten am nächsten kommt.
+
+    Args:
+        name: Der unbekannte Name.
+        bekannte: Die Namen, die gemeint sein können.
+
+    Returns:
+        Der bekannte Name; leer, wenn keiner nah genug ist.
 
     >>> naechster("Düsseldorf", ["duesseldorf", "mettmann"]), naechster("xyz", ["duesseldorf"])
     ('duesseldorf', '')
@@ -132,6 +161,12 @@ def naechster(name: str, bekannte: Iterable[str]) -> str:
 def schlicht(name: str) -> str:
     """Schreibt einen Namen so, wie Namen in Falldateien geschrieben werden.
 
+    Args:
+        name: Der Name, wie jemand ihn schreibt.
+
+    Returns:
+        Der Name in kleinen Buchstaben, ohne Umlaute und Leerzeichen.
+
     >>> schlicht("Geprüft am")
     'geprueft_am'
     """
@@ -144,6 +179,12 @@ def schlicht(name: str) -> str:
 def meinten_sie(naechster: str) -> str:
     """Sagt, was gemeint sein könnte, als ganzen Satz oder gar nicht.
 
+    Args:
+        naechster: Der bekannte Name, der am nächsten kommt; leer, wenn es keinen gibt.
+
+    Returns:
+        Der Satz mit einem Leerzeichen davor, oder leer.
+
     >>> meinten_sie("ihk")
     ' Gemeint ist vielleicht „ihk“.'
     """
@@ -152,6 +193,12 @@ def meinten_sie(naechster: str) -> str:
 
 def aufzaehlung(namen: Iterable[str]) -> str:
     """Zählt Namen auf.
+
+    Args:
+        namen: Die Namen.
+
+    Returns:
+        Jeder Name in Anführungszeichen, durch Kommas getrennt.
 
     >>> aufzaehlung(["projekt", "veranstaltung"])
     '„projekt“, „veranstaltung“'

@@ -7,16 +7,14 @@ Abrechnung gleich gebaut sind, steht hier der Datensatz selbst. Was mehrere Anga
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar, get_args, get_origin
+from typing import TypeVar
 
 from attrs import field as feld
 from attrs import fields_dict, frozen, has, make_class, resolve_types
-from cattrs import BaseValidationError, ClassValidationError, Converter, ForbiddenExtraKeysError
-from cattrs.errors import AttributeValidationNote, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, override
+from cattrs import ClassValidationError, Converter
 
 from kooperationsvertrag.ablauf.ereignis import (
     EREIGNISART,
@@ -34,31 +32,27 @@ from kooperationsvertrag.fall.angaben import (
     lies_aufgehobenes,
     lies_ausgabenbetrag,
     lies_auswahl,
-    lies_datum,
     lies_ereigniskennung,
     lies_gebuchte_ausgabe,
     lies_jahr,
     lies_kennung,
     lies_schluessel,
-    lies_text,
     lies_text_oder_leer,
     lies_uebertragungsbetrag,
     lies_wahrheitswert,
     mangel_der_auswahl,
 )
-from kooperationsvertrag.fall.betraege import lies_betrag
 from kooperationsvertrag.fall.probleme import (
     FalscherOrtError,
     MangelError,
     Pfad,
-    WiderspruchError,
     art_des_werts,
     aufzaehlung,
     meinten_sie,
     naechster,
     zitat,
 )
-from kooperationsvertrag.fehler import KooperationsvertragError
+from kooperationsvertrag.fall.tabellen import Auskunft, Leser, fehler_in, lies_datei, umwandlung
 from kooperationsvertrag.geld import Geldbetrag
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.regeln.rechenschaft import Pruefungsergebnis
@@ -136,6 +130,16 @@ class Bestandsangabe:
 
 
 @frozen
+class Wechselangabe:
+    """Die Tabelle ``[[fassungswechsel]]``."""
+
+    fassung: str
+    """Name der Fassung, die an die Stelle der bisherigen tritt."""
+    ab: date | None = None
+    """Ihr erster Tag; ohne Angabe der, den die Fassung selbst nennt."""
+
+
+@frozen
 class Auslegungsangabe:
     """Die Tabelle ``[auslegung]``."""
 
@@ -165,6 +169,8 @@ class Falldatei:
     """Die Beitritte."""
     ereignis: tuple[Ereignis, ...] = ()
     """Die Ereignisse, in der Reihenfolge der Datei."""
+    fassungswechsel: tuple[Wechselangabe, ...] = ()
+    """Fassungen, die an die Stelle der ersten treten."""
 
 
 @frozen
@@ -191,6 +197,7 @@ UEBERSCHRIFTEN: dict[type, str] = {
     Auslegungsangabe: "[auslegung]",
     Bestandsangabe: "[[anfangsbestand]]",
     Beitrittsantrag: "[[beitritt]]",
+    Wechselangabe: "[[fassungswechsel]]",
     Ereignis: "[[ereignis]]",
 }
 """Wie die Überschrift jeder Tabelle in der Datei steht."""
@@ -208,6 +215,7 @@ _BEISPIELE = {
     "betrag": '= "43.417,55"',
     "beitrag": '= "30.000"',
     "datum": "= 2019-02-14",
+    "ab": "= 2027-01-01",
     "zum": "= 2026-01-01",
     "partner": '= "duesseldorf"',
     "bezeichnung": '= "Standortkongress"',
@@ -229,7 +237,21 @@ _BEISPIELE_JE_KLASSE: dict[type, dict[str, str]] = {
 
 
 def lies_vorrang(wert: object, _art: object = None) -> tuple[str, ...]:
-    """Liest, wer bei Gleichstand zuerst erhält."""
+    """Liest, wer bei Gleichstand zuerst erhält.
+
+    Args:
+        wert: Der Wert, wie TOML ihn liest.
+
+    Returns:
+        Die Partner; leer für die Reihenfolge des Vertrags.
+
+    Raises:
+        MangelError: Da steht weder die Reihenfolge des Vertrags noch eine Liste.
+        IterableValidationError: Ein Glied der Liste ist kein Text; nennt jedes.
+
+    >>> lies_vorrang("vertragsreihenfolge"), lies_vorrang(["ihk", "mettmann"])
+    ((), ('ihk', 'mettmann'))
+    """
     if wert == VERTRAGSREIHENFOLGE:
         return ()
     beispiel = f'= "{VERTRAGSREIHENFOLGE}" oder = ["ihk", "duesseldorf", "mettmann"]'
@@ -243,7 +265,17 @@ def lies_vorrang(wert: object, _art: object = None) -> tuple[str, ...]:
 
 
 def ereignisklasse(tabelle: Mapping[str, object]) -> type[Ereignis] | None:
-    """Gibt die Klasse zur ``art`` eines Ereignisses; nichts, wenn es diese Art nicht gibt."""
+    """Gibt die Klasse zur ``art`` eines Ereignisses.
+
+    Args:
+        tabelle: Die Tabelle des Ereignisses, noch ungeprüft.
+
+    Returns:
+        Die Klasse; nichts, wenn es diese Art nicht gibt.
+
+    >>> ereignisklasse({"art": "beitritt_erklaert"}), ereignisklasse({"art": 5})
+    (<class 'kooperationsvertrag.ablauf.ereignis.BeitrittErklaert'>, None)
+    """
     art = tabelle.get("art")
     return EREIGNISART.get(art) if isinstance(art, str) else None
 
@@ -255,7 +287,7 @@ def _lies_ereignis(wert: object, _art: object = Ereignis) -> Ereignis:
     klasse = ereignisklasse(wert)
     angaben = {name: angabe for name, angabe in wert.items() if name != "art"}
     if klasse is None:
-        maengel = [_mangel_der_art(wert), *_fehler_in(angaben, _EREIGNIS_UNBEKANNTER_ART)]
+        maengel = [_mangel_der_art(wert), *fehler_in(_UMWANDLUNG, angaben, _EREIGNIS_UNBEKANNTER_ART)]
         raise ClassValidationError("ereignis", maengel, Ereignis)
     return _UMWANDLUNG.structure(angaben, klasse)
 
@@ -300,7 +332,7 @@ _EREIGNIS_UNBEKANNTER_ART = make_class(
 )
 """Alle Angaben, die irgendein Ereignis hat; nötig ist nur der Tag."""
 
-_LESER_IN_EREIGNISSEN: dict[str, Callable[[object, object], object]] = {
+_LESER_IN_EREIGNISSEN: dict[str, Leser] = {
     "kennung": lies_ereigniskennung,
     "ersetzt": lies_ereigniskennung,
     "beleg": lies_text_oder_leer,
@@ -313,7 +345,7 @@ _LESER_IN_EREIGNISSEN: dict[str, Callable[[object, object], object]] = {
 }
 """Angaben, die bei jedem Ereignis so zu lesen sind."""
 
-_EIGENE_LESER: dict[type, dict[str, Callable[[object, object], object]]] = {
+_EIGENE_LESER: dict[type, dict[str, Leser]] = {
     Jahresangabe: {"verausgabt": lies_ausgabenbetrag},
     Ausgabe: {"betrag": lies_ausgabenbetrag},
     Uebertragungsangabe: {"betrag": lies_uebertragungsbetrag},
@@ -343,72 +375,20 @@ def _ist_ereignis(klasse: type) -> bool:
     return _ueberschrift(klasse) == UEBERSCHRIFTEN[Ereignis]
 
 
-def _leser(klasse: type) -> dict[str, Callable[[object, object], object]]:
+def _leser(klasse: type) -> dict[str, Leser]:
     gemeinsame = _LESER_IN_EREIGNISSEN.items() if _ist_ereignis(klasse) else ()
     return {name: leser for name, leser in gemeinsame if name in fields_dict(klasse)} | _EIGENE_LESER.get(klasse, {})
 
 
-def _tabelle(klasse: type[T]) -> Callable[[object, object], T]:
-    """Baut den Leser einer Tabelle."""
-    eigene = {name: override(struct_hook=leser) for name, leser in _leser(klasse).items()}
-    lies = make_dict_structure_fn(
-        klasse,
-        _UMWANDLUNG,
-        _cattrs_forbid_extra_keys=True,
-        _cattrs_detailed_validation=True,
-        **eigene,  # type: ignore[arg-type]  # cattrs nimmt die Felder neben seinen eigenen Schlüsselwörtern
-    )
-
-    def lies_tabelle(wert: object, _art: object) -> T:
-        if not isinstance(wert, dict):
-            raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist eine Tabelle.", _ueberschrift(klasse))
-        return lies(wert, klasse)
-
-    return lies_tabelle
-
-
-def _liste(art: type[tuple[T, ...]]) -> Callable[[object, object], tuple[T, ...]]:
-    """Baut den Leser einer Liste; eine einzelne Tabelle wird trotz falscher Klammern mitgelesen."""
-    glied = get_args(art)[0]
-    ueberschrift = UEBERSCHRIFTEN.get(glied, '= ["duesseldorf", "mettmann"]')
-
-    def lies_liste(wert: object, _art: object) -> tuple[T, ...]:
-        if isinstance(wert, dict) and has(glied):
-            einzeln = MangelError("Diese Tabelle steht in doppelten eckigen Klammern.", ueberschrift)
-            raise ClassValidationError("liste", [einzeln, *_fehler_in(wert, glied)], glied)
-        if not isinstance(wert, list):
-            raise MangelError(f"Hier steht {art_des_werts(wert)}; erwartet ist eine Liste.", ueberschrift)
-        return tuple(_UMWANDLUNG.structure(wert, list[glied]))  # type: ignore[valid-type]  # erst hier bekannt
-
-    return lies_liste
-
-
-def _fehler_in(wert: object, klasse: type) -> tuple[Exception, ...]:
-    try:
-        _UMWANDLUNG.structure(wert, klasse)
-    except BaseValidationError as fehler:
-        return tuple(fehler.exceptions)
-    return ()
-
-
-def _ist_tupel(art: object) -> bool:
-    return get_origin(art) is tuple
-
-
 def _umwandlung() -> Converter:
-    umwandlung = Converter()
-    umwandlung.register_structure_hook_factory(has, _tabelle)
-    umwandlung.register_structure_hook_func(lambda art: art is Ereignis, _lies_ereignis)
-    umwandlung.register_structure_hook_factory(_ist_tupel, _liste)
-    umwandlung.register_structure_hook(StrEnum, _lies_glied)
-    umwandlung.register_structure_hook(str, lies_text)
-    umwandlung.register_structure_hook(int, lies_jahr)
-    umwandlung.register_structure_hook(bool, lies_wahrheitswert)
-    umwandlung.register_structure_hook(date, lies_datum)
-    umwandlung.register_structure_hook(Geldbetrag, lambda wert, _art: lies_betrag(wert))
-    umwandlung.register_structure_hook(Zahlungsschluessel, lies_schluessel)
-    umwandlung.register_structure_hook(Auslegungsangabe, _lies_auslegung)
-    return umwandlung
+    neue = umwandlung(_ueberschrift, _leser)
+    neue.register_structure_hook_func(lambda art: art is Ereignis, _lies_ereignis)
+    neue.register_structure_hook(StrEnum, _lies_glied)
+    neue.register_structure_hook(int, lies_jahr)
+    neue.register_structure_hook(bool, lies_wahrheitswert)
+    neue.register_structure_hook(Zahlungsschluessel, lies_schluessel)
+    neue.register_structure_hook(Auslegungsangabe, _lies_auslegung)
+    return neue
 
 
 _UMWANDLUNG = _umwandlung()
@@ -422,6 +402,10 @@ def lies_tabellen(tabellen: Mapping[str, object]) -> tuple[Falldatei | None, lis
 
     Returns:
         Die Falldatei, wenn jede Angabe für sich brauchbar ist, und alle Mängel mit ihrer Stelle.
+
+    >>> _, [(pfad, mangel)] = lies_tabellen({"fassung": 2017})
+    >>> pfad, mangel.grund
+    (('fassung',), 'Hier steht eine ganze Zahl; erwartet ist ein Text.')
     """
     return _lies_datei(tabellen, Falldatei, UEBERSCHRIFTEN)
 
@@ -436,6 +420,10 @@ def lies_antragstabellen(
 
     Returns:
         Die Antragsdatei, wenn jede Angabe für sich brauchbar ist, und alle Mängel mit ihrer Stelle.
+
+    >>> _, [(pfad, mangel)] = lies_antragstabellen({"fassung": "bericht-2017", "titel": 5})
+    >>> pfad, mangel.grund
+    (('titel',), 'Hier steht eine ganze Zahl; erwartet ist ein Text.')
     """
     return _lies_datei(tabellen, Antragsdatei, UEBERSCHRIFTEN_DES_ANTRAGS)
 
@@ -443,36 +431,14 @@ def lies_antragstabellen(
 def _lies_datei(
     tabellen: Mapping[str, object], klasse: type[T], ueberschriften: Mapping[type, str]
 ) -> tuple[T | None, list[tuple[Pfad, MangelError]]]:
-    try:
-        return _UMWANDLUNG.structure(tabellen, klasse), []
-    except BaseValidationError as fehler:
-        maengel = list(_maengel(fehler, (), ueberschriften))
+    """Liest eine Datei; was nur an einem falschen Ort steht, fehlt an seinem nicht noch einmal."""
+
+    def unbekannt(name: str, tabelle: type) -> MangelError:
+        return _unbekannt(name, tabelle, ueberschriften)
+
+    datei, maengel = lies_datei(_UMWANDLUNG, tabellen, klasse, Auskunft(_ueberschrift, unbekannt, _beispiel))
     verirrt = {(pfad[-1],) for pfad, mangel in maengel if pfad and isinstance(mangel, FalscherOrtError)}
-    return None, [(pfad, mangel) for pfad, mangel in maengel if not (mangel.fehlt and pfad in verirrt)]
-
-
-def _maengel(
-    gruppe: BaseValidationError, pfad: Pfad, ueberschriften: Mapping[type, str]
-) -> Iterator[tuple[Pfad, MangelError]]:
-    """Breitet die geschachtelten Fehler von cattrs aus."""
-    for fehler in gruppe.exceptions:
-        notiz = next(iter(getattr(fehler, "__notes__", ())), None)
-        hier = pfad
-        if isinstance(notiz, AttributeValidationNote):
-            hier = (*pfad, notiz.name)
-        elif isinstance(notiz, IterableValidationNote):
-            hier = (*pfad, notiz.index)
-        if isinstance(fehler, BaseValidationError):
-            yield from _maengel(fehler, hier, ueberschriften)
-        elif isinstance(fehler, ForbiddenExtraKeysError):
-            for name in sorted(fehler.extra_fields):
-                yield (*pfad, name), _unbekannt(name, fehler.cl, ueberschriften)
-        elif isinstance(fehler, MangelError):
-            yield (*hier, *fehler.unterhalb), fehler
-        elif isinstance(fehler, KooperationsvertragError):
-            yield hier, WiderspruchError(str(fehler), _ueberschrift(gruppe.cl))
-        else:
-            yield hier, _fehlt(str(hier[-1]), getattr(notiz, "type", ()), gruppe.cl)
+    return datei, [(pfad, mangel) for pfad, mangel in maengel if not (mangel.fehlt and pfad in verirrt)]
 
 
 def _unbekannt(name: str, klasse: type, ueberschriften: Mapping[type, str]) -> MangelError:
@@ -527,7 +493,6 @@ def _unbekannt_im_ereignis(name: str, klasse: type) -> MangelError:
     )
 
 
-def _fehlt(name: str, auswahl: Iterable[StrEnum], klasse: type) -> MangelError:
+def _beispiel(name: str, klasse: type, auswahl: Iterable[StrEnum]) -> str:
     beispiel = _BEISPIELE_JE_KLASSE.get(klasse, _BEISPIELE).get(name) or _BEISPIELE.get(name)
-    beispiel = beispiel or f'= "{next(iter(auswahl)).value}"'
-    return MangelError("Die Angabe fehlt.", beispiel, fehlt=(name,))
+    return beispiel or f'= "{next(iter(auswahl)).value}"'

@@ -26,6 +26,7 @@ from kooperationsvertrag.fall.als_json import (
     befund_als_json,
     beleg_als_json,
     betraege_als_json,
+    fassungen_als_json,
     jahr_als_json,
     konvention_als_json,
     schluessel_als_json,
@@ -45,11 +46,25 @@ def stand_als_json(fall: Fall, stand: Vertragsstand) -> dict[str, Json]:
 
     Returns:
         Daten, die :func:`json.dumps` ohne Weiteres schreibt.
+
+    >>> from kooperationsvertrag.ablauf import vertragsstand
+    >>> from kooperationsvertrag.fall.einlesen import lies_fall
+    >>> fall = lies_fall(b'''
+    ... fassung = "bericht-2017"
+    ... [[ereignis]]
+    ... art = "planung_vorgelegt"
+    ... jahr = 2018
+    ... datum = 2018-01-12
+    ... ''')
+    >>> am_1_juni = vertragsstand.stand(fall.aufzeichnung.fassung, fall.akte, date(2018, 6, 1))
+    >>> daten = stand_als_json(fall, am_1_juni)
+    >>> daten["stichtag"], daten["haushaltsjahre"][0]["phase"]
+    ('2018-06-01', 'laufend')
     """
     return {
         **_kopf(fall, stand),
         "eindeutig": stand.ist_eindeutig,
-        "auslegung": antworten_als_json(stand.auslegung.wahl),
+        "auslegung": antworten_als_json(stand.auslegung.geltende),
         "konventionen": konvention_als_json(stand.konvention),
         "offene_fragen": [offen.frage for offen in stand.offene_fragen],
         "haushaltsjahre": [_jahresstand(jahr) for jahr in stand.jahre],
@@ -77,6 +92,20 @@ def verlauf_als_json(fall: Fall, stand: Vertragsstand, schritte: Iterable[Verlau
 
     Returns:
         Daten, die :func:`json.dumps` ohne Weiteres schreibt.
+
+    >>> from kooperationsvertrag.ablauf import vertragsstand
+    >>> from kooperationsvertrag.ablauf.verlauf import verlauf
+    >>> from kooperationsvertrag.fall.einlesen import lies_fall
+    >>> fall = lies_fall(b'''
+    ... fassung = "bericht-2017"
+    ... [[ereignis]]
+    ... art = "planung_vorgelegt"
+    ... jahr = 2018
+    ... datum = 2018-01-12
+    ... ''')
+    >>> am_1_juni = vertragsstand.stand(fall.aufzeichnung.fassung, fall.akte, date(2018, 6, 1))
+    >>> [schritt["tag"] for schritt in verlauf_als_json(fall, am_1_juni, verlauf(am_1_juni))["schritte"]]
+    ['2018-01-01', '2018-01-12']
     """
     return {
         **_kopf(fall, stand),
@@ -88,6 +117,12 @@ def verlauf_als_json(fall: Fall, stand: Vertragsstand, schritte: Iterable[Verlau
 
 def ereignis_als_json(ereignis: Ereignis) -> dict[str, Json]:
     """Schreibt ein Ereignis mit allen seinen Angaben; was nicht bekannt ist, ist ``null``.
+
+    Args:
+        ereignis: Das Ereignis.
+
+    Returns:
+        Art und Angaben; Beträge in Euro als Text mit zwei Dezimalstellen, Tage als Jahr-Monat-Tag.
 
     >>> from kooperationsvertrag.ablauf.ereignis import PlanungVorgelegt
     >>> ereignis = ereignis_als_json(PlanungVorgelegt(datum=date(2018, 1, 12), jahr=2018))
@@ -115,6 +150,7 @@ def _kopf(fall: Fall, stand: Vertragsstand) -> dict[str, Json]:
         "titel": fall.titel,
         "fassung": stand.fassung.kennung,
         "grundlage": stand.fassung.grundlage,
+        "fassungen": fassungen_als_json(fall),
         "stichtag": stand.stichtag.isoformat(),
     }
 
@@ -250,6 +286,7 @@ def _schritt(schritt: Verlaufsschritt) -> dict[str, Json]:
         "berichtigt": _berichtigung(schritt.berichtigt) if schritt.berichtigt else None,
         "fundstellen": _kennungen(schritt.normen),
         "befunde": [befund_als_json(befund) for befund in schritt.befunde],
+        "hebt_auf": ereignis_als_json(schritt.hebt_auf) if schritt.hebt_auf else None,
     }
 
 

@@ -8,10 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
-from attrs import frozen
+from attrs import field, frozen
 
-from kooperationsvertrag.ablauf.ergebnis import Ergebnis
-from kooperationsvertrag.fall.als_json import Json, fingerabdruck_der_fassung
+from kooperationsvertrag.ablauf.ergebnis import Ergebnis, OffeneKonvention
+from kooperationsvertrag.aufteilung import Rechenkonvention
+from kooperationsvertrag.auslegung import Auslegung
+from kooperationsvertrag.fall.als_json import (
+    Json,
+    antworten_als_json,
+    fingerabdruck_der_fassung,
+    konvention_als_json,
+)
 from kooperationsvertrag.revision.fassungsvergleich import (
     Angabenvergleich,
     Bestimmungsvergleich,
@@ -23,6 +30,7 @@ from kooperationsvertrag.revision.fassungsvergleich import (
 from kooperationsvertrag.revision.luecken import Luecke
 from kooperationsvertrag.vertrag.fassung import Regelung, Vertragsfassung
 from kooperationsvertrag.vertrag.fragen import frage
+from kooperationsvertrag.vertrag.geregelt import geregelte_konvention
 
 
 @frozen
@@ -35,6 +43,10 @@ class VerglichenerFall:
     """Fingerabdruck der Falldatei."""
     vergleich: Fallvergleich
     """Was unter beiden Fassungen herauskommt."""
+    auslegung: Auslegung = field(factory=Auslegung)
+    """Die Lesarten, die der Fall wählt."""
+    konvention: Rechenkonvention | OffeneKonvention = field(factory=Rechenkonvention)
+    """Die Rechenkonvention, die der Fall wählt."""
 
 
 def vergleich_als_json(vergleich: Fassungsvergleich, faelle: Sequence[VerglichenerFall] = ()) -> dict[str, Json]:
@@ -69,6 +81,8 @@ def vergleich_als_json(vergleich: Fassungsvergleich, faelle: Sequence[Verglichen
             "alt": fingerabdruck_der_fassung(vergleich.alt),
             "neu": fingerabdruck_der_fassung(vergleich.neu),
             "faelle": [fall.fingerabdruck for fall in faelle],
+            "auslegung": [antworten_als_json(fall.auslegung.wahl) for fall in faelle],
+            "konventionen": [konvention_als_json(fall.konvention) for fall in faelle],
         },
     }
 
@@ -111,7 +125,8 @@ def _angabe(angabe: Angabenvergleich) -> dict[str, Json]:
         "angabe": angabe.angabe,
         "alt": angabe.alt or None,
         "neu": angabe.neu or None,
-        "satz": angabe.norm.kennung if angabe.norm else None,
+        "satz": angabe.normen[0].kennung if angabe.normen else None,
+        "saetze": [norm.kennung for norm in angabe.normen],
     }
 
 
@@ -156,6 +171,12 @@ def luecken_als_json(
 
     Returns:
         Daten, die :func:`json.dumps` ohne Weiteres schreibt.
+
+    >>> from kooperationsvertrag.revision.luecken import luecken
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> offene = luecken_als_json(BERICHT_2017, luecken(BERICHT_2017, {}), [])["offen"]
+    >>> offene[0]["frage"], offene[0]["unterschied"]
+    ('beitrittsentscheidung', '0.00')
     """
     alle = list(liste)
     return {
@@ -176,6 +197,8 @@ def luecken_als_json(
             "version": version("kooperationsvertrag"),
             "fassung": fingerabdruck_der_fassung(fassung),
             "faelle": list(faelle),
+            "auslegung": {},
+            "konventionen": konvention_als_json(geregelte_konvention(fassung) or Rechenkonvention()),
         },
     }
 

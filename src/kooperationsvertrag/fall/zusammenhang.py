@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kooperationsvertrag.ablauf.ereignis import VERTRAGSPARTNER, BeitrittErklaert, Jahresereignis
 from kooperationsvertrag.fall.angaben import ERSTES_JAHR, LETZTES_JAHR
@@ -21,6 +22,7 @@ from kooperationsvertrag.fall.schema import ereignisklasse
 from kooperationsvertrag.regeln.gremien import Gremium
 from kooperationsvertrag.regeln.mitgliedschaft import AUFSICHTSGREMIUM
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister
 from kooperationsvertrag.vertrag.partner import Rechtsform
 
 Tabelle = Mapping[str, object]
@@ -48,11 +50,20 @@ class Beteiligte:
     """Partner der Fassung."""
     beitritte: Mapping[str, date | None]
     """Neue Partner und der Tag ihres Beitritts, wenn er lesbar ist."""
+    spaetere: Mapping[str, date] = MappingProxyType({})
+    """Partner, die erst eine spätere Fassung nennt, und der Tag, an dem sie in Kraft tritt."""
+    ausgeschieden: Mapping[str, date] = MappingProxyType({})
+    """Partner, die eine spätere Fassung nicht mehr nennt, und der Tag, an dem sie in Kraft tritt."""
 
     @property
     def alle(self) -> tuple[str, ...]:
         """Jeder, der irgendwann Partner ist."""
-        return (*self.gruender, *self.beitritte)
+        return tuple(dict.fromkeys([*self.gruender, *self.beitritte, *self.spaetere]))
+
+    def _partner_ab(self, kennung: str) -> date | None:
+        """Der Tag, an dem jemand Partner wird; nichts, wenn er es von Anfang an ist oder der Tag nicht lesbar ist."""
+        tage = [tage[kennung] for tage in (self.beitritte, self.spaetere) if kennung in tage]
+        return None if kennung in self.gruender or None in tage else min([tag for tag in tage if tag], default=None)
 
     def mangel(self, kennung: str, stichtag: date | None) -> MangelError | None:
         """Sagt, warum jemand an einem Tag kein Partner ist, oder nichts."""
@@ -61,24 +72,34 @@ class Beteiligte:
             gemeint = naechster(kennung, bekannte)
             grund = f"„{zitat(kennung)}“ ist kein Partner.{meinten_sie(gemeint)}"
             return MangelError(f"{grund} Bekannt sind: {aufzaehlung(bekannte)}.", f'"{gemeint or bekannte[0]}"')
-        zum = self.beitritte.get(kennung)
-        if zum and stichtag and zum > stichtag:
-            grund = f"„{kennung}“ tritt erst zum {zum:%d.%m.%Y} bei und ist am {stichtag:%d.%m.%Y} noch kein Partner."
+        ab, bis = self._partner_ab(kennung), self.ausgeschieden.get(kennung)
+        if ab and stichtag and ab > stichtag:
+            grund = f"„{kennung}“ tritt erst zum {ab:%d.%m.%Y} bei und ist am {stichtag:%d.%m.%Y} noch kein Partner."
             return MangelError(grund, f'"{self.gruender[0]}"')
+        if bis and stichtag and kennung not in self.beitritte and bis <= date(stichtag.year, 1, 1):
+            grund = f"„{kennung}“ ist nach der Fassung, die seit {bis:%d.%m.%Y} gilt, kein Partner mehr."
+            bleibende = [wer for wer in self.gruender if wer not in self.ausgeschieden]
+            return MangelError(grund, f'"{(bleibende or self.gruender)[0]}"')
         return None
 
 
-def zusammenhang(datei: Tabelle, gruender: tuple[str, ...]) -> Iterator[Mangel]:
+def zusammenhang(datei: Tabelle, register: Fassungsregister) -> Iterator[Mangel]:
     """Prüft, ob die Angaben einer Datei zueinander passen.
 
     Args:
         datei: Der Inhalt der Datei.
-        gruender: Kennungen der Partner der Fassung.
+        register: Die Fassungen, die sie nennt.
 
     Yields:
         Jeden Mangel mit seiner Stelle.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> datei = {"haushaltsjahr": [{"jahr": 2018, "eingezahlt": "wie vereinbart"}]}
+    >>> [(pfad, mangel.fehlt) for pfad, mangel in zusammenhang(datei, Fassungsregister(BERICHT_2017))]
+    [(('haushaltsjahr', 0, 'verausgabt'), ('verausgabt',))]
     """
-    beteiligte = beteiligte_in(datei, gruender)
+    beteiligte = beteiligte_in(datei, register)
+    gruender = beteiligte.gruender
     yield from _auslegung(datei, beteiligte)
     yield from _jahresfolge(datei)
     for pfad, jahr in tabellen(datei, "haushaltsjahr"):
@@ -102,6 +123,10 @@ def zusammenhang_des_antrags(datei: Tabelle, gruender: tuple[str, ...]) -> Itera
 
     Yields:
         Jeden Mangel mit seiner Stelle.
+
+    >>> datei = {"antrag": {"kennung": "ihk"}}
+    >>> [pfad for pfad, _ in zusammenhang_des_antrags(datei, ("duesseldorf", "mettmann", "ihk"))]
+    [('antrag', 'kennung')]
     """
     antraege = tabellen(datei, "antrag")
     bewerber = {text(antrag, "kennung"): tag(antrag, "zum") for _, antrag in antraege}
@@ -116,7 +141,18 @@ def zusammenhang_des_antrags(datei: Tabelle, gruender: tuple[str, ...]) -> Itera
 
 
 def tabellen(oben: Tabelle, name: str) -> list[tuple[Pfad, Tabelle]]:
-    """Gibt die Tabellen eines Namens mit ihrem Weg; auch eine einzelne statt einer Liste."""
+    """Gibt die Tabellen eines Namens mit ihrem Weg.
+
+    Args:
+        oben: Die Tabelle, in der sie stehen.
+        name: Ihr Name.
+
+    Returns:
+        Jede Tabelle mit ihrem Weg, auch eine einzelne statt einer Liste; was keine Tabelle ist, fehlt.
+
+    >>> tabellen({"beitritt": {"kennung": "neuss"}}, "beitritt")
+    [(('beitritt',), {'kennung': 'neuss'})]
+    """
     wert = oben.get(name)
     if isinstance(wert, dict):
         return [((name,), wert)]
@@ -132,34 +168,113 @@ def _texte(tabelle: Tabelle, name: str) -> list[tuple[Pfad, str]]:
 
 
 def text(tabelle: Tabelle, name: str) -> str:
-    """Gibt einen Text ohne Leerzeichen am Rand; leer, wenn keiner da ist."""
+    """Gibt einen Text ohne Leerzeichen am Rand.
+
+    Args:
+        tabelle: Die Tabelle.
+        name: Name der Angabe.
+
+    Returns:
+        Der Text; leer, wenn keiner da ist.
+
+    >>> text({"kennung": " neuss "}, "kennung"), text({}, "kennung")
+    ('neuss', '')
+    """
     wert = tabelle.get(name)
     return wert.strip() if isinstance(wert, str) else ""
 
 
 def jahreszahl(tabelle: Tabelle, name: str) -> int | None:
-    """Gibt eine Jahreszahl, wenn sie lesbar ist."""
+    """Gibt eine Jahreszahl.
+
+    Args:
+        tabelle: Die Tabelle.
+        name: Name der Angabe.
+
+    Returns:
+        Das Jahr; nichts, wenn es nicht lesbar ist.
+
+    >>> jahreszahl({"jahr": 2018}, "jahr"), jahreszahl({"jahr": "2018"}, "jahr")
+    (2018, None)
+    """
     wert = tabelle.get(name)
     return wert if type(wert) is int and ERSTES_JAHR <= wert <= LETZTES_JAHR else None
 
 
 def tag(tabelle: Tabelle, name: str) -> date | None:
-    """Gibt einen Tag, wenn er lesbar ist."""
+    """Gibt einen Tag.
+
+    Args:
+        tabelle: Die Tabelle.
+        name: Name der Angabe.
+
+    Returns:
+        Der Tag; nichts, wenn er nicht lesbar ist.
+
+    >>> tag({"datum": date(2018, 1, 12)}, "datum"), tag({"datum": "12.1.2018"}, "datum")
+    (datetime.date(2018, 1, 12), None)
+    """
     wert = tabelle.get(name)
     return wert if type(wert) is date else None
 
 
-def beteiligte_in(datei: Tabelle, gruender: tuple[str, ...]) -> Beteiligte:
-    """Gibt die Partner der Fassung und jeden, dessen Beitritt in der Datei steht; der Tag ist der zuletzt erklärte."""
+def beteiligte_in(datei: Tabelle, register: Fassungsregister) -> Beteiligte:
+    """Gibt die Partner der Fassungen und jeden, dessen Beitritt in der Datei steht.
+
+    Args:
+        datei: Der Inhalt der Datei.
+        register: Die Fassungen, die sie nennt.
+
+    Returns:
+        Wer vorkommen darf, und ab wann; der Tag eines Beitritts ist der zuletzt erklärte.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> datei = {"beitritt": [{"kennung": "neuss", "zum": date(2020, 1, 1)}]}
+    >>> beteiligte_in(datei, Fassungsregister(BERICHT_2017)).beitritte
+    {'neuss': datetime.date(2020, 1, 1)}
+    """
+    gruender = register.beginn.partner_kennungen
     beitritte = [(text(beitritt, "kennung"), beitritt) for _, beitritt in tabellen(datei, "beitritt")]
     erklaerungen = [*_erklaerungen(datei), *geltende_erklaerungen(datei)]
     beitritte += [(text(erklaerung, "akteur"), erklaerung) for _, erklaerung in erklaerungen]
     tage = {kennung: tag(beitritt, "zum") for kennung, beitritt in beitritte if kennung and kennung not in gruender}
-    return Beteiligte(gruender, tage)
+    return Beteiligte(gruender, tage, _spaetere(register), _ausgeschieden(register))
+
+
+def _spaetere(register: Fassungsregister) -> Mapping[str, date]:
+    neue: dict[str, date] = {}
+    for eines in register.geltende:
+        for kennung in eines.fassung.partner_kennungen:
+            if eines.ab and kennung not in register.beginn.partner_kennungen:
+                neue.setdefault(kennung, eines.ab)
+    return neue
+
+
+def _ausgeschieden(register: Fassungsregister) -> Mapping[str, date]:
+    """Wen eine Fassung nicht mehr nennt, auch keine danach."""
+    weg: dict[str, date] = {}
+    for bisher, eines in zip(register.fassungen, register.geltende, strict=False):
+        for kennung in bisher.partner_kennungen:
+            if eines.ab and kennung not in eines.fassung.partner_kennungen:
+                weg[kennung] = eines.ab
+    letzte = register.fassungen[-1].partner_kennungen
+    return {kennung: ab for kennung, ab in weg.items() if kennung not in letzte}
 
 
 def geltende_erklaerungen(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
-    """Gibt die Ereignisse, die einen Beitritt erklären, ohne die ersetzten und aufgehobenen."""
+    """Gibt die Ereignisse, die einen Beitritt erklären, ohne die ersetzten und aufgehobenen.
+
+    Args:
+        datei: Der Inhalt der Datei.
+
+    Returns:
+        Jede Erklärung mit ihrem Weg.
+
+    >>> erklaert = {"art": "beitritt_erklaert", "akteur": "neuss", "kennung": "b-1"}
+    >>> neu_erklaert = {"art": "beitritt_erklaert", "akteur": "neuss", "ersetzt": "b-1"}
+    >>> [pfad for pfad, _ in geltende_erklaerungen({"ereignis": [erklaert, neu_erklaert]})]
+    [('ereignis', 1)]
+    """
     ersetzte = {text(ereignis, "ersetzt") for _, ereignis in tabellen(datei, "ereignis")} - {""}
     return [
         (pfad, erklaerung) for pfad, erklaerung in _erklaerungen(datei) if text(erklaerung, "kennung") not in ersetzte
@@ -171,7 +286,7 @@ def _erklaerungen(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
     return [(pfad, ereignis) for pfad, ereignis in ereignisse if ereignisklasse(ereignis) is BeitrittErklaert]
 
 
-def jahresereignisse(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
+def _jahresereignisse(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
     """Gibt die Ereignisse, die zu einem Haushaltsjahr gehören, auch wenn dieses nicht lesbar ist."""
     mit_klasse = [(pfad, ereignis, ereignisklasse(ereignis)) for pfad, ereignis in tabellen(datei, "ereignis")]
     return [
@@ -182,7 +297,17 @@ def jahresereignisse(datei: Tabelle) -> list[tuple[Pfad, Tabelle]]:
 
 
 def je_jahr(tabellen: list[tuple[Pfad, Tabelle]]) -> dict[int, Pfad]:
-    """Gibt zu jedem lesbaren Haushaltsjahr den Weg zu seiner ersten Tabelle."""
+    """Gibt zu jedem lesbaren Haushaltsjahr den Weg zu seiner ersten Tabelle.
+
+    Args:
+        tabellen: Tabellen mit ihrem Weg.
+
+    Returns:
+        Je Haushaltsjahr der Weg; Tabellen ohne lesbares Jahr fehlen.
+
+    >>> je_jahr(tabellen({"haushaltsjahr": [{"jahr": 2018}, {"jahr": "2019"}]}, "haushaltsjahr"))
+    {2018: ('haushaltsjahr', 0)}
+    """
     gefunden: dict[int, Pfad] = {}
     for pfad, tabelle in tabellen:
         jahr = jahreszahl(tabelle, "jahr")
@@ -216,7 +341,7 @@ def _kennungen(
 
 def _jahresfolge(datei: Tabelle) -> Iterator[Mangel]:
     """Prüft, ob die Jahre ohne Lücke aufsteigen."""
-    jahre, ereignisse = tabellen(datei, "haushaltsjahr"), jahresereignisse(datei)
+    jahre, ereignisse = tabellen(datei, "haushaltsjahr"), _jahresereignisse(datei)
     if datei.get("haushaltsjahr", []) == [] and not ereignisse:
         grund = "Ein Fall hat mindestens ein Haushaltsjahr; es fehlt [[haushaltsjahr]] oder ein Ereignis mit „jahr“."
         yield ("haushaltsjahr",), MangelError(grund, "[[haushaltsjahr]]", fehlt=("haushaltsjahr",))
@@ -275,7 +400,17 @@ def _jahr(jahr: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
 
 
 def mit_namen(mangel: MangelError) -> MangelError:
-    """Setzt vor das Beispiel den Namen der Angabe."""
+    """Setzt vor das Beispiel den Namen der Angabe.
+
+    Args:
+        mangel: Ein Mangel, dessen Beispiel nur den Wert nennt.
+
+    Returns:
+        Derselbe Mangel mit einem Gleichheitszeichen vor dem Beispiel.
+
+    >>> mit_namen(MangelError("Unbekannt.", '"ihk"')).beispiel
+    '= "ihk"'
+    """
     return MangelError(mangel.grund, f"= {mangel.beispiel}")
 
 
@@ -299,7 +434,19 @@ def _wessen_personal(ausgabe: Tabelle, pfad: Pfad) -> Iterator[Mangel]:
 
 
 def stimmen(beschluss: Tabelle, beteiligte: Beteiligte, *, noetig: bool = True) -> Iterator[Mangel]:
-    """Prüft, wie abgestimmt wurde."""
+    """Prüft, wie abgestimmt wurde.
+
+    Args:
+        beschluss: Die Tabelle des Beschlusses, wie TOML sie liest.
+        beteiligte: Wer abstimmen darf.
+        noetig: Ob dastehen muss, wie abgestimmt wurde.
+
+    Yields:
+        Jeden Mangel mit seiner Stelle im Beschluss.
+
+    >>> [str(mangel) for _, mangel in stimmen({"ja": ["ihk"], "nein": ["ihk"]}, Beteiligte(("ihk",), {}))]
+    ['„ihk“ steht schon in „ja“; jeder Partner steht nur einmal.']
+    """
     listen = [name for name in STIMMLISTEN if name in beschluss]
     listenbeispiel = 'ja = ["duesseldorf", "mettmann", "ihk"]'
     if beschluss.get("einstimmig") is False:
@@ -316,7 +463,7 @@ def stimmen(beschluss: Tabelle, beteiligte: Beteiligte, *, noetig: bool = True) 
 
 
 def _anfangsbestand(datei: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
-    erstes = min(je_jahr([*tabellen(datei, "haushaltsjahr"), *jahresereignisse(datei)]), default=None)
+    erstes = min(je_jahr([*tabellen(datei, "haushaltsjahr"), *_jahresereignisse(datei)]), default=None)
     for pfad, bestand in tabellen(datei, "anfangsbestand"):
         aus_jahr = jahreszahl(bestand, "aus_jahr")
         if aus_jahr and erstes and aus_jahr >= erstes:
@@ -330,8 +477,18 @@ def _anfangsbestand(datei: Tabelle, beteiligte: Beteiligte) -> Iterator[Mangel]:
 
 
 def zustimmende(beteiligte: Beteiligte) -> Beteiligte:
-    """Gibt, wer einem Beitritt zustimmen kann."""
-    return Beteiligte((*beteiligte.gruender, AUFSICHTSGREMIUM), beteiligte.beitritte)
+    """Gibt, wer einem Beitritt zustimmen kann.
+
+    Args:
+        beteiligte: Partner und Bewerber.
+
+    Returns:
+        Dieselben und das Aufsichtsgremium.
+
+    >>> zustimmende(Beteiligte(("ihk",), {})).alle
+    ('ihk', 'aufsichtsgremium')
+    """
+    return evolve(beteiligte, gruender=(*beteiligte.gruender, AUFSICHTSGREMIUM))
 
 
 def _beitritt(beitritt: Tabelle, beteiligte: Beteiligte, vergeben: set[str]) -> Iterator[Mangel]:
@@ -349,7 +506,17 @@ def _beitritt(beitritt: Tabelle, beteiligte: Beteiligte, vergeben: set[str]) -> 
 
 
 def urteil(beitritt: Tabelle) -> Iterator[Mangel]:
-    """Prüft, ob beim Urteil über einen Beitritt seine Begründung steht."""
+    """Prüft, ob beim Urteil über einen Beitritt seine Begründung steht.
+
+    Args:
+        beitritt: Die Tabelle des Beitritts, wie TOML sie liest.
+
+    Yields:
+        Den Mangel, wenn nur eines von beiden dasteht.
+
+    >>> [str(mangel) for _, mangel in urteil({"begruendung": "grenzt an"})]
+    ['Eine Begründung ohne Urteil: „foerderlich“ fehlt.']
+    """
     begruendung = beitritt.get("begruendung", "")
     begruendet = not isinstance(begruendung, str) or bool(begruendung.strip())
     if "foerderlich" in beitritt and not begruendet:
@@ -361,7 +528,17 @@ def urteil(beitritt: Tabelle) -> Iterator[Mangel]:
 
 
 def kreis(beitritt: Tabelle) -> Iterator[Mangel]:
-    """Prüft, ob bei einer kreisangehörigen Gemeinde, und nur dort, ihr Kreis steht."""
+    """Prüft, ob bei einer kreisangehörigen Gemeinde, und nur dort, ihr Kreis steht.
+
+    Args:
+        beitritt: Die Tabelle des Beitritts, wie TOML sie liest.
+
+    Yields:
+        Den Mangel, wenn der Kreis fehlt oder zu viel ist.
+
+    >>> [str(mangel) for _, mangel in kreis({"rechtsform": "kreis", "kreis": "Kreis Mettmann"})]
+    ['Ein Kreis steht nur bei einer kreisangehörigen Gemeinde.']
+    """
     rechtsform, kreis = beitritt.get("rechtsform"), beitritt.get("kreis", "")
     if not isinstance(kreis, str):
         return

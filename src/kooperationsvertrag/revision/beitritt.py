@@ -34,7 +34,8 @@ from kooperationsvertrag.regeln.mitgliedschaft import (
 )
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
-from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung
+from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister
+from kooperationsvertrag.vertrag.geregelt import auslegung_der_fassung, pruefe_wahl
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
     Beitrittsentscheidung,
@@ -226,6 +227,7 @@ def pruefe_beitritt(
     <Zulaessigkeit.UNZULAESSIG: 'unzulaessig'>
     """
     _pruefe_ob_neu(fassung, antrag)
+    pruefe_wahl(auslegung, [fassung])
     auslegung = auslegung_der_fassung(fassung, auslegung)
     lagen = _beitragslagen(fassung, antrag, auslegung)
     return Beitrittspruefung(
@@ -284,7 +286,8 @@ def beitreten(
     ('150.000,00 €', ['sitz', 'personal', 'begleitgremium', 'altverpflichtungen', 'uebertragenes_geld'])
     """
     _pruefe_ob_neu(fassung, antrag)
-    beitritte = fassungsfolge(fassung, [antrag], auslegung_der_fassung(fassung, auslegung)).beitritte
+    pruefe_wahl(auslegung, [fassung])
+    beitritte = fassungsfolge(Fassungsregister(fassung), [antrag], auslegung).beitritte
     if not beitritte:
         raise BeitrittError("Der Beitritt wirkt nicht", antrag=antrag)
     return fassung_nach_beitritt(fassung, antrag, beitritte[0].beitraege), _offen(fassung)
@@ -352,7 +355,7 @@ def _wirkung(fassung: Vertragsfassung, antrag: Beitrittsantrag, auslegung: Ausle
     """Ob und ab wann der Bewerber Partner ist; darauf haben Beiträge und Schlüssel keinen Einfluss."""
 
     def ab(gefragt: Auslegung) -> date | None:
-        beitritte = fassungsfolge(fassung, [antrag], gefragt).beitritte
+        beitritte = fassungsfolge(Fassungsregister(fassung), [antrag], gefragt).beitritte
         return beitritte[0].ab if beitritte else None
 
     schluessel = SchluesselNachBeitritt.frage()
@@ -388,6 +391,16 @@ def beitraege_im_ersten_jahr(
 
     Quelle:
         17-Z4 nennt keine Zeit (OF-08).
+
+    >>> from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
+    >>> beitrag = Geldbetrag(3_000_000)
+    >>> antrag = Beitrittsantrag("neuss", "Rhein-Kreis Neuss", Rechtsform.KREIS, beitrag, zum=date(2026, 7, 1))
+    >>> for lesart, ab, betrag in beitraege_im_ersten_jahr(antrag, beitrag):
+    ...     print(lesart, ab, betrag)
+    nach_monaten 2026-07-01 15.000,00 €
+    nach_tagen 2026-07-01 15.123,29 €
+    voller_jahresbeitrag 2026-07-01 30.000,00 €
+    erst_zum_jahresbeginn 2027-01-01 30.000,00 €
     """
     if ist_jahresbeginn(antrag.zum):
         return ((None, antrag.zum, jahresbeitrag),)

@@ -16,7 +16,7 @@ from kooperationsvertrag.norm import Norm, Regel
 from kooperationsvertrag.regeln import regeln_zu
 from kooperationsvertrag.regeln.mitgliedschaft import AUFSICHTSGREMIUM
 from kooperationsvertrag.vertrag import normen
-from kooperationsvertrag.vertrag.fassung import Gueltigkeit, Klausel, Regelung, Vertragsfassung
+from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Gueltigkeit, Klausel, Regelung, Vertragsfassung
 from kooperationsvertrag.vertrag.fragen import FRAGEN
 from kooperationsvertrag.vertrag.normen import NORMEN
 
@@ -74,8 +74,8 @@ class Angabenvergleich:
     """Bisher; leer, wenn es nichts gab."""
     neu: str
     """Künftig; leer, wenn nichts mehr gilt."""
-    norm: Norm | None = field(repr=lambda norm: norm.kennung if norm else "")
-    """Der Satz, der sie bestimmt; nichts, wenn keiner es tut."""
+    normen: tuple[Norm, ...] = field(repr=lambda normen: str([norm.kennung for norm in normen]))
+    """Die Sätze, denen sie zugrunde liegt oder lag, der bestimmende zuerst; leer, wenn es keiner ist."""
 
 
 @frozen
@@ -103,7 +103,7 @@ class Fassungsvergleich:
     def betroffene_saetze(self) -> tuple[Norm, ...]:
         """Die Sätze, die ersetzt sind, entfallen, deren Angaben sich ändern oder deren Fragen anders geregelt sind."""
         geaendert = {eines.kennung for eines in self.bestimmungen if eines.aenderung is not Aenderung.UNVERAENDERT}
-        geaendert |= {norm.kennung for norm in [eine.norm for eine in self.angaben] if norm}
+        geaendert |= {norm.kennung for eine in self.angaben for norm in eine.normen}
         bewegte = {eine.frage for eine in self.fragen if eine.aenderung is not Aenderung.UNVERAENDERT}
         for frage in FRAGEN:
             schluessel = {auswahl.schluessel for auswahl in frage.auswahlen}
@@ -200,37 +200,65 @@ def _fragen(alt: Vertragsfassung, neu: Vertragsfassung) -> tuple[Fragenvergleich
     return tuple(gefunden)
 
 
-_Angabe = tuple[str, Norm | None]
+_Angabe = tuple[str, tuple[Norm, ...]]
+_KEINE: _Angabe = ("", ())
 
 
 def _angaben(alt: Vertragsfassung, neu: Vertragsfassung) -> tuple[Angabenvergleich, ...]:
-    vorher, nachher = _angaben_der_fassung(alt), _angaben_der_fassung(neu)
+    vorher, nachher = angaben_der_fassung(alt), angaben_der_fassung(neu)
     gefunden: list[Angabenvergleich] = []
     for angabe in dict.fromkeys([*vorher, *nachher]):
-        bisher, norm = vorher.get(angabe, ("", None))
-        kuenftig, neue_norm = nachher.get(angabe, ("", None))
+        bisher, fruehere = vorher.get(angabe, _KEINE)
+        kuenftig, kuenftige = nachher.get(angabe, _KEINE)
         if bisher != kuenftig:
-            gefunden.append(Angabenvergleich(angabe, bisher, kuenftig, neue_norm or norm))
+            saetze = tuple(dict.fromkeys([*kuenftige, *fruehere]))
+            gefunden.append(Angabenvergleich(angabe, bisher, kuenftig, saetze))
     return tuple(gefunden)
 
 
-def _angaben_der_fassung(fassung: Vertragsfassung) -> dict[str, _Angabe]:
-    """Jede einzelne Angabe einer Fassung, in Worten, mit ihrem Satz."""
+def angaben_der_fassung(fassung: Vertragsfassung) -> Mapping[str, tuple[str, tuple[Norm, ...]]]:
+    """Gibt jede einzelne Angabe einer Fassung, in Worten, mit den Sätzen, denen sie zugrunde liegt.
+
+    Args:
+        fassung: Die Fassung.
+
+    Returns:
+        Je Angabe ihr Wert und ihre Sätze, der bestimmende zuerst.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> wert, [norm] = angaben_der_fassung(BERICHT_2017)["beitraege.ihk"]
+    >>> wert, norm.kennung
+    ('20.000,00 €', '17-F1')
+    """
     angaben: dict[str, _Angabe] = {
-        "gueltigkeit": (_gueltigkeit(fassung.gueltigkeit), None),
-        "jahresbudget": (str(fassung.beitraege.summe), normen.JAHRESBUDGET),
-        "sitz_der_abordnung": (fassung.sitz_der_abordnung, normen.ABORDNUNG),
+        "gueltigkeit": (_gueltigkeit(fassung.gueltigkeit), ()),
+        "jahresbudget": (str(fassung.beitraege.summe), (normen.JAHRESBUDGET,)),
+        "sitz_der_abordnung": (fassung.sitz_der_abordnung, (normen.ABORDNUNG, normen.RUECKFUEHRUNG)),
+        "reihenfolge_der_partner": (", ".join(fassung.partner_kennungen), _VON_ALLEN_PARTNERN),
     }
     for partner in fassung.partner:
         merkmale = (partner.name, partner.kurzname, partner.rechtsform, partner.entscheidungsgremium, partner.kreis)
-        angaben[f"partner.{partner.kennung}"] = (", ".join(filter(None, dict.fromkeys(merkmale))), normen.BEITRITT)
+        ist_gruender = partner.kennung in BERICHT_2017.partner_kennungen
+        norm = normen.JAHRESBUDGET if ist_gruender else normen.BEITRITT
+        angaben[f"partner.{partner.kennung}"] = (", ".join(filter(None, dict.fromkeys(merkmale))), (norm,))
     for kennung, betrag in fassung.beitraege.paare:
-        angaben[f"beitraege.{kennung}"] = (str(betrag), normen.JAHRESBUDGET)
+        angaben[f"beitraege.{kennung}"] = (str(betrag), (normen.JAHRESBUDGET,))
     for nummer, stelle in enumerate(fassung.stellen):
-        angaben[f"stellen[{nummer}]"] = (f"{stelle.partner}: {stelle.funktion}", stelle.norm)
+        saetze = tuple(dict.fromkeys([stelle.norm, normen.PERSONALGESTELLUNG, normen.ABORDNUNG]))
+        angaben[f"stellen[{nummer}]"] = (f"{stelle.partner}: {stelle.funktion}", saetze)
     for nummer, sitz in enumerate(fassung.aufsichtsgremium):
-        angaben[f"aufsichtsgremium[{nummer}]"] = (f"{sitz.partner}: {sitz.amt}", normen.AUFSICHTSGREMIUM)
+        angaben[f"aufsichtsgremium[{nummer}]"] = (f"{sitz.partner}: {sitz.amt}", (normen.AUFSICHTSGREMIUM,))
     return angaben
+
+
+_VON_ALLEN_PARTNERN = (
+    normen.JAHRESBUDGET,
+    normen.BEITRITT,
+    normen.PERSONALKOSTEN,
+    normen.AUFSICHTSGREMIUM,
+    normen.RUECKFUEHRUNG,
+)
+"""Sätze, die von jedem Partner handeln; ihre Reihenfolge zählt, wo Cent nach ihr verteilt werden (OF-32)."""
 
 
 def _gueltigkeit(gueltigkeit: Gueltigkeit) -> str:
@@ -301,6 +329,15 @@ def vergleiche_fall(
 
     Returns:
         Beide Ergebnisse.
+
+    >>> from kooperationsvertrag.ablauf.haushaltsjahr import Haushaltsjahr, Zahlweise
+    >>> from kooperationsvertrag.geld import Betraege, Geldbetrag
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> halbe = Betraege(tuple((wer, Geldbetrag(betrag.cent // 2)) for wer, betrag in BERICHT_2017.beitraege.paare))
+    >>> jahre = (Haushaltsjahr(2018, Zahlweise.WIE_VEREINBART, ()),)
+    >>> vergleich = vergleiche_fall(Aufzeichnung(BERICHT_2017, jahre), evolve(BERICHT_2017, beitraege=halbe))
+    >>> [str(eines.haushaltsjahre[0].jahresbudget) for eines in (vergleich.alt, vergleich.neu)]
+    ['120.000,00 €', '60.000,00 €']
     """
     return Fallvergleich(
         alt=ergebnis(aufzeichnung, _ohne_geregeltes(aufzeichnung.fassung, auslegung), konvention),

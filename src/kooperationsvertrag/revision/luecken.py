@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from kooperationsvertrag.ablauf.ergebnis import alle_zweige, kern, unterschied
 from kooperationsvertrag.ablauf.haushaltsjahr import (
@@ -21,7 +21,7 @@ from kooperationsvertrag.ablauf.haushaltsjahr import (
 )
 from kooperationsvertrag.aufteilung import Zahlungsschluessel
 from kooperationsvertrag.auslegung import offene_fragen
-from kooperationsvertrag.geld import Geldbetrag
+from kooperationsvertrag.geld import Betraege, Geldbetrag
 from kooperationsvertrag.norm import Norm
 from kooperationsvertrag.regeln.gremien import Stimmabgabe
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
@@ -29,6 +29,7 @@ from kooperationsvertrag.regeln.rechenschaft import Pruefungsergebnis
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart, Einnahme, Einnahmenart, Einzahlung, Zusatzmittel
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+from kooperationsvertrag.vertrag.fassungsregister import Inkrafttreten
 from kooperationsvertrag.vertrag.fragen import FRAGEN, Vertragsfrage
 from kooperationsvertrag.vertrag.normen import NORMEN
 from kooperationsvertrag.vertrag.partner import Rechtsform
@@ -100,6 +101,12 @@ def geschlossen(alt: Sequence[Luecke], neu: Sequence[Luecke]) -> tuple[Luecke, .
 
     Returns:
         Was bisher offen war und es nicht mehr ist, in der Reihenfolge von ``alt``.
+
+    >>> from attrs import evolve
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Regelung
+    >>> entwurf = evolve(BERICHT_2017, geregelt=(Regelung("abstimmung", "mehrheit"),))
+    >>> [luecke.schluessel for luecke in geschlossen(luecken(BERICHT_2017, {}), luecken(entwurf, {}))]
+    ['abstimmung']
     """
     offen = {(luecke.frage.kennung, luecke.schluessel) for luecke in neu}
     return tuple(luecke for luecke in alt if (luecke.frage.kennung, luecke.schluessel) not in offen)
@@ -128,6 +135,9 @@ def musterfaelle(fassung: Vertragsfassung) -> Mapping[str, Aufzeichnung]:
     strittig = Stimmabgabe(ja=partner[: len(partner) // 2 + 1], nein=partner[len(partner) // 2 + 1 :])
     anderer_schluessel = Zahlungsschluessel(tuple((wer, 1 + (wer == erster)) for wer in partner))
     alt = Schicht(MUSTERJAHR - 1, Geldbetrag(budget.cent // 10), anderer_schluessel)
+    hoeher = {letzter: Geldbetrag(fassung.beitraege[letzter].cent * 3 // 2)}
+    teurer = Betraege(tuple((wer, hoeher.get(wer, betrag)) for wer, betrag in fassung.beitraege.paare))
+    naechste = evolve(fassung, kennung="musterfassung", beitraege=teurer)
     return {
         "Ein Partner zahlt nur die Hälfte": Aufzeichnung(fassung, (_jahr(budget, eingezahlt=haelfte),)),
         "Der Bericht ist geprüft und beanstandet": Aufzeichnung(
@@ -159,6 +169,9 @@ def musterfaelle(fassung: Vertragsfassung) -> Mapping[str, Aufzeichnung]:
             fassung,
             (_jahr(budget),),
             beitritte=(_antrag(fassung, Rechtsform.KREISANGEHOERIGE_GEMEINDE, (*partner, "aufsichtsgremium")),),
+        ),
+        "Im Laufe des Jahres tritt eine neue Fassung mit anderen Beiträgen in Kraft": Aufzeichnung(
+            fassung, (_jahr(budget),), wechsel=(Inkrafttreten(naechste, date(MUSTERJAHR, 7, 1)),)
         ),
         "Nach einem Beitritt ist eine Übertragung umstritten": Aufzeichnung(
             fassung,

@@ -116,6 +116,10 @@ def dokumente_in(text: str, normen: Iterable[Norm]) -> tuple[str, ...]:
 
     Returns:
         Bezeichnungen der Dokumente in der Reihenfolge des Registers; leer, wenn der Text keines enthält.
+
+    >>> from kooperationsvertrag.vertrag.normen import NORMEN
+    >>> dokumente_in("Ein Text über etwas ganz anderes.", NORMEN)
+    ()
     """
     gesamt = _bereinige(text)
     register = tuple(normen)
@@ -133,6 +137,10 @@ def abgleich(text: str, normen: Iterable[Norm]) -> tuple[Satzabgleich, ...]:
     Returns:
         Je Satz das Ergebnis, in der gegebenen Reihenfolge. Sätze von Dokumenten, die der Text nicht enthält
         (:func:`dokumente_in`), kommen nicht vor; enthält er keines, ist das Ergebnis leer.
+
+    >>> from kooperationsvertrag.vertrag.normen import NORMEN
+    >>> abgleich("Ein Text über etwas ganz anderes.", NORMEN)
+    ()
     """
     gesamt = _bereinige(text)
     register = tuple(normen)
