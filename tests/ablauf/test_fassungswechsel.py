@@ -9,8 +9,14 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kooperationsvertrag.ablauf.ereignis import PlanungVorgelegt
-from kooperationsvertrag.ablauf.ergebnis import ergebnis
+from kooperationsvertrag.ablauf.ereignis import (
+    AbschlussberichtGeprueft,
+    AbschlussberichtVorgelegt,
+    BeitraegeWieVereinbart,
+    PlanungVorgelegt,
+    RueckfuehrungAusgezahlt,
+)
+from kooperationsvertrag.ablauf.ergebnis import beteiligte, ergebnis
 from kooperationsvertrag.ablauf.fassungsfolge import Fassungsfolge, fassungsfolge
 from kooperationsvertrag.ablauf.haushaltsjahr import (
     Aufzeichnung,
@@ -20,6 +26,7 @@ from kooperationsvertrag.ablauf.haushaltsjahr import (
     Zahlweise,
 )
 from kooperationsvertrag.ablauf.jahresfolge import jahresfolge
+from kooperationsvertrag.ablauf.pflicht import Pflichthandlung, Pflichtstatus
 from kooperationsvertrag.ablauf.vertragsstand import fortgeschrieben, stand
 from kooperationsvertrag.aufteilung import Rechenkonvention, Rundung, Zahlungsschluessel
 from kooperationsvertrag.auslegung import Auslegung, Lesart, zweige
@@ -32,8 +39,10 @@ from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.buchung import Ausgabe, Ausgabenart, Einzahlung
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Regelung, Sitz, Vertragsfassung
 from kooperationsvertrag.vertrag.fassungsregister import Fassungsregister, Inkrafttreten
+from kooperationsvertrag.vertrag.geregelt import pruefe_wahl
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
+    Beitrittszeitpunkt,
     Pruefung,
     SchluesselNachBeitritt,
     UebertragRueckfuehrung,
@@ -384,6 +393,97 @@ def test_steht_schon_eine_spaetere_fassung_an_ihrer_stelle_so_kommt_die_aufgesch
     ]
 
 
+def test_zaehlen_zwei_fassungen_erst_vom_selben_neujahr_an_so_gilt_die_letzte_und_niemand_scheidet_vorher_aus() -> None:
+    ohne_ihk = Inkrafttreten(mit_neuss(ohne=("ihk",)), date(2027, 3, 1))
+    wieder_drei = Inkrafttreten(evolve(BERICHT_2017, kennung="zweite"), date(2027, 9, 1))
+    register = Fassungsregister(BERICHT_2017, (ohne_ihk, wieder_drei))
+
+    gewechselt = fassungsfolge(register, (), Auslegung.mit(Wechseljahr.ALTE_FASSUNG))
+
+    assert gewechselt.am(date(2028, 1, 1)).kennung == "zweite"
+    assert [(zahl, befund.kennung) for zahl, befund in gewechselt.befunde] == [(2027, "fassungswechsel")] * 2
+
+
+def test_zwei_wechsel_in_einem_jahr_zaehlen_jeden_partner_fuer_seine_monate() -> None:
+    """Von März bis August gehört Neuss dazu, seit September die IHK nicht mehr."""
+    register = Fassungsregister(
+        BERICHT_2017,
+        (
+            Inkrafttreten(mit_neuss(), date(2027, 3, 1)),
+            Inkrafttreten(mit_neuss(ohne=("ihk", "neuss")), date(2027, 9, 1)),
+        ),
+    )
+    beitraege = fassungsfolge(register, (), Auslegung.mit(Wechseljahr.NACH_MONATEN)).im_jahr(2027).beitraege
+
+    assert {wer: betrag.cent for wer, betrag in beitraege.items()} == {
+        "duesseldorf": 5_000_000,
+        "mettmann": 5_000_000,
+        "ihk": 1_333_333,
+        "neuss": 1_500_000,
+    }
+
+
+def test_wer_im_wechseljahr_beitrat_und_nicht_mehr_genannt_ist_schuldet_die_monate_dazwischen() -> None:
+    """Beitritt zum 1. April mit 12.000 € im Jahr, neue Fassung ab 1. Juli: drei Monate."""
+    register = Fassungsregister(BERICHT_2017, (Inkrafttreten(mit_neuss(), date(2027, 7, 1)),))
+    lesarten = (SchluesselNachBeitritt.ADDITIV, Beitrittszeitpunkt.NACH_MONATEN, Wechseljahr.NACH_MONATEN)
+
+    gewechselt = fassungsfolge(register, [_viersen(date(2027, 4, 1))], Auslegung.mit(*lesarten))
+
+    assert gewechselt.im_jahr(2027).beitraege["viersen"] == Geldbetrag.aus_euro(3_000)
+    assert "viersen" not in gewechselt.im_jahr(2028).beitraege
+
+
+def test_am_selben_tag_gilt_zuerst_die_neue_fassung_und_der_beitritt_baut_auf_ihr_auf() -> None:
+    tag = date(2027, 7, 1)
+    register = Fassungsregister(BERICHT_2017, (Inkrafttreten(mit_neuss(), tag),))
+    lesarten = (SchluesselNachBeitritt.ADDITIV, Beitrittszeitpunkt.NACH_MONATEN, Wechseljahr.NACH_MONATEN)
+
+    gewechselt = fassungsfolge(register, [_viersen(tag)], Auslegung.mit(*lesarten))
+
+    assert gewechselt.am(tag).partner_kennungen == ("duesseldorf", "mettmann", "ihk", "neuss", "viersen")
+    assert euro(gewechselt.im_jahr(2027).beitraege) == [50_000, 50_000, 20_000, 15_000, 6_000]
+
+
+def test_ueber_einen_beitritt_entscheidet_wen_die_fassung_dieses_tages_nennt() -> None:
+    neu = mit_neuss(Regelung("beitrittsentscheidung", "mehrheit_der_partner"))
+    register = Fassungsregister(BERICHT_2017, (Inkrafttreten(neu, date(2027, 1, 1)),))
+    antrag = evolve(_viersen(date(2028, 1, 1)), zustimmung=BERICHT_2017.partner_kennungen)
+
+    gewechselt = fassungsfolge(register, [antrag], Auslegung.mit(SchluesselNachBeitritt.ADDITIV))
+
+    assert "viersen" in gewechselt.im_jahr(2028).partner_kennungen
+
+
+def test_auch_am_letzten_tag_des_letzten_jahres_kann_noch_gewechselt_werden() -> None:
+    fall = Aufzeichnung(BERICHT_2017, (jahr(2026, 100_000),), wechsel=(Inkrafttreten(mit_neuss(), date(2026, 12, 31)),))
+    [abgerechnet] = jahresfolge(fall, Auslegung.mit(Wechseljahr.NACH_TAGEN))
+    assert abgerechnet.vereinbart["neuss"] == Geldbetrag(8_219)  # 1/365 von 30.000 €
+
+
+def test_ein_wechsel_vor_dem_ersten_jahr_steht_bei_diesem() -> None:
+    fall = Aufzeichnung(
+        BERICHT_2017,
+        (jahr(2026, 150_000), jahr(2027, 150_000)),
+        wechsel=(Inkrafttreten(mit_neuss(), date(2020, 1, 1)),),
+    )
+    befunde = [{befund.kennung for befund in eines.befunde} for eines in jahresfolge(fall)]
+    assert ["fassungswechsel" in kennungen for kennungen in befunde] == [True, False]
+
+
+def _viersen(zum: date) -> Beitrittsantrag:
+    return Beitrittsantrag(
+        "viersen",
+        "Kreis Viersen",
+        Rechtsform.KREIS,
+        Geldbetrag.aus_euro(12_000),
+        zum,
+        foerderlich=True,
+        begruendung="erdacht",
+        zustimmung=(*BERICHT_2017.partner_kennungen, "neuss", "aufsichtsgremium"),
+    )
+
+
 def test_eine_wahl_die_erst_nach_dem_wechsel_zaehlt_stoert_den_stand_davor_nicht() -> None:
     alt = evolve(BERICHT_2017, geregelt=(Regelung("abstimmung", "mehrheit"),))
     wechsel_2027 = (Inkrafttreten(evolve(BERICHT_2017, kennung="neu"), date(2027, 1, 1)),)
@@ -397,6 +497,48 @@ def test_eine_wahl_die_erst_nach_dem_wechsel_zaehlt_stoert_den_stand_davor_nicht
     assert nachher.auslegung.lesart(Abstimmung) is Abstimmung.EINSTIMMIG
     with pytest.raises(GeregeltError):
         stand(alt, akte, date(2026, 6, 1), einstimmig)
+
+
+def test_ein_altes_jahr_fuehrt_zurueck_wer_nach_seiner_fassung_das_geld_haelt() -> None:
+    """Ab 2027 hält Mettmann das Geld; zurückgeführt wird im Februar 2027 noch für 2026, und zwar durch Düsseldorf."""
+    neu = evolve(BERICHT_2017, kennung="neu", sitz_der_abordnung="mettmann")
+    akte = (
+        BeitraegeWieVereinbart(datum=date(2026, 1, 15), jahr=2026),
+        AbschlussberichtVorgelegt(datum=date(2026, 12, 20), jahr=2026),
+        AbschlussberichtGeprueft(datum=date(2027, 2, 1), jahr=2026, ergebnis=Pruefungsergebnis.GEBILLIGT),
+        RueckfuehrungAusgezahlt(
+            datum=date(2027, 2, 20), akteur="duesseldorf", an="ihk", jahr=2026, betrag=Geldbetrag.aus_euro(20_000)
+        ),
+    )
+
+    gewechselt = stand(BERICHT_2017, akte, date(2027, 3, 1), wechsel=(Inkrafttreten(neu, date(2027, 1, 1)),))
+
+    assert "rueckfuehrung_durch_andere" not in [befund.kennung for befund in gewechselt.befunde]
+    rueckfuehrungen = [
+        pflicht for pflicht in gewechselt.pflichten if pflicht.handlung is Pflichthandlung.MITTEL_ZURUECKFUEHREN
+    ]
+    assert [(pflicht.traeger, pflicht.gegenueber, pflicht.status) for pflicht in rueckfuehrungen] == [
+        ("duesseldorf", "duesseldorf", Pflichtstatus.FAELLIG),
+        ("duesseldorf", "mettmann", Pflichtstatus.FAELLIG),
+        ("duesseldorf", "ihk", Pflichtstatus.ERFUELLT),
+    ]
+
+
+def test_waehlbar_ist_was_irgendeine_fassung_regelt() -> None:
+    fassungen_2027 = [
+        evolve(BERICHT_2017, geregelt=(Regelung("abstimmung", antwort),)) for antwort in ("mehrheit", "einstimmig")
+    ]
+    for lesart in (Abstimmung.MEHRHEIT, Abstimmung.EINSTIMMIG):
+        pruefe_wahl(Auslegung.mit(lesart), fassungen_2027)
+    with pytest.raises(GeregeltError):
+        pruefe_wahl(Auslegung.mit(Abstimmung.GEWICHTET_EINFACH), fassungen_2027)
+
+
+def test_was_erst_nach_dem_stichtag_in_kraft_tritt_aendert_am_laufenden_jahr_nichts() -> None:
+    akte = (BeitraegeWieVereinbart(datum=date(2027, 1, 15), jahr=2027),)
+    im_juli = (Inkrafttreten(mit_neuss(), date(2027, 7, 1)),)
+    vorher = stand(BERICHT_2017, akte, date(2027, 6, 30), wechsel=im_juli)
+    assert vorher == evolve(stand(BERICHT_2017, akte, date(2027, 6, 30)), wechsel=im_juli)
 
 
 def test_die_gewaehlte_rundung_gilt_wieder_sobald_eine_fassung_sie_offen_laesst() -> None:
@@ -428,3 +570,15 @@ def test_die_schicht_eines_neuen_partners_traegt_seinen_schluessel() -> None:
     assert schicht == Schicht(
         2027, Geldbetrag.aus_euro(150_000), Zahlungsschluessel.aus_betraegen(mit_neuss().beitraege)
     )
+
+
+def test_wer_nur_in_einer_spaeteren_fassung_steht_ist_beteiligt() -> None:
+    fall = Aufzeichnung(BERICHT_2017, (jahr(2027, 0),), wechsel=(Inkrafttreten(mit_neuss(), date(2027, 1, 1)),))
+    assert beteiligte(fall) == ("duesseldorf", "mettmann", "ihk", "neuss")
+
+
+def test_regelt_nur_eine_von_zwei_fassungen_die_rundung_so_bleibt_der_spielraum_der_anderen() -> None:
+    neu = evolve(BERICHT_2017, kennung="neu", geregelt=(Regelung("rundung", Rundung.GROESSTER_REST),))
+    jahre = tuple(evolve(jahr(zahl, 0), ausgaben=_ausgaben(zahl)) for zahl in (2026, 2027))
+    fall = Aufzeichnung(BERICHT_2017, jahre, wechsel=(Inkrafttreten(neu, date(2027, 1, 1)),))
+    assert ergebnis(fall).cent_spielraum > 0

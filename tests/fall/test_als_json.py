@@ -97,6 +97,7 @@ def test_eindeutiges_ergebnis_hat_jeden_schluessel_in_der_reihenfolge_der_schnit
                 "bezeichnung": BERICHT_2017.bezeichnung,
                 "grundlage": BERICHT_2017.grundlage,
                 "ab": None,
+                "geregelt": {},
             }
         ],
         "eindeutig": True,

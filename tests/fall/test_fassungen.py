@@ -215,3 +215,61 @@ def test_das_json_nennt_jede_fassung_mit_ihrem_tag_und_den_fingerabdruck_jeder(t
     assert daten["fassungen"] == fassungen_als_json(gelesen)
     weitere = [fingerabdruck_der_fassung(eines.fassung) for eines in gelesen.aufzeichnung.wechsel]
     assert beleg_als_json(gelesen)["weitere_fassungen"] == weitere
+
+
+def test_was_die_erste_fassung_regelt_bleibt_waehlbar_wenn_die_zweite_es_offen_laesst(tmp_path: Path) -> None:
+    datei = fall(
+        tmp_path, wechsel=wechsel("2027-01-01", "bericht-2017"), oben='[auslegung]\nabstimmung = "einstimmig"\n'
+    )
+    text = datei.read_text(encoding="utf-8").replace('fassung = "bericht-2017"', 'fassung = "entwurf.toml"', 1)
+    datei.write_text(text, encoding="utf-8")
+    lade_fall(datei)
+
+
+def test_wer_zwischendurch_nicht_genannt_ist_und_wiederkommt_kann_wieder_zahlen(tmp_path: Path) -> None:
+    zurueck = wechsel("2027-01-01") + wechsel("2028-01-01", "bericht-2017")
+    lade_fall(
+        fall(tmp_path, wechsel=zurueck, jahre=zahlung(2026, "ihk") + zahlung(2027, "neuss") + zahlung(2028, "ihk"))
+    )
+
+
+def test_wen_zwei_spaetere_fassungen_nennen_der_ist_seit_der_ersten_partner(tmp_path: Path) -> None:
+    beide = wechsel("2027-01-01") + wechsel("2028-01-01", "anderer.toml")
+    lade_fall(fall(tmp_path, wechsel=beide, jahre=zahlung(2026, "ihk") + zahlung(2027, "neuss")))
+
+
+def test_dieselbe_fassung_noch_einmal_ist_kein_wechsel_zurueck_zur_ersten_schon(tmp_path: Path) -> None:
+    noch_einmal = wechsel("2027-01-01") + wechsel("2028-01-01")
+    [problem] = probleme(fall(tmp_path, wechsel=noch_einmal))
+    assert problem.stelle == "fassungswechsel[1].fassung"
+    assert "„entwurf-2027“ gilt hier schon" in problem.grund
+
+    zurueck = wechsel("2027-01-01") + wechsel("2028-01-01", "bericht-2017")
+    assert len(lade_fall(fall(tmp_path, wechsel=zurueck)).aufzeichnung.wechsel) == 2
+
+
+def test_zwei_verschiedene_entwuerfe_heissen_nicht_gleich(tmp_path: Path) -> None:
+    datei = fall(tmp_path, wechsel=wechsel("2027-01-01") + wechsel("2028-01-01", "gleich.toml"))
+    (tmp_path / "gleich.toml").write_text(
+        ENTWURF.replace("GUELTIGKEIT", "").replace('bezeichnung = "Entwurf 2027"', 'bezeichnung = "Anders"'),
+        encoding="utf-8",
+    )
+    [problem] = probleme(datei)
+    assert problem.stelle == "fassungswechsel[1].fassung"
+    assert "Eine andere Fassung heißt schon „entwurf-2027“" in problem.grund
+
+
+def test_wer_ausgeschieden_ist_tritt_nicht_wieder_bei_sondern_steht_in_einer_weiteren_fassung(tmp_path: Path) -> None:
+    beitritt = """
+[[beitritt]]
+kennung = "ihk"
+name = "IHK zu Düsseldorf"
+rechtsform = "kammer"
+beitrag = "20.000"
+zum = 2028-01-01
+"""
+    datei = fall(tmp_path, wechsel=wechsel("2027-01-01"))
+    datei.write_text(datei.read_text(encoding="utf-8") + beitritt, encoding="utf-8")
+    [problem] = probleme(datei)
+    assert problem.stelle == "beitritt[0].kennung"
+    assert "wenn eine weitere Fassung ihn nennt" in problem.grund

@@ -71,11 +71,22 @@ def test_wer_im_selben_jahr_beigetreten_ist_zahlt_nur_fuer_die_zeit_seither() ->
     assert fuer_das_jahr["neuss"] == Geldbetrag.aus_euro(3_000 + 12_000)
 
 
+def test_wer_gerade_erst_beigetreten_ist_und_gleich_ausscheidet_schuldet_nie_weniger_als_nichts() -> None:
+    """Beitritt am 20. Juli nach Tagen, neue Fassung am 25. Juli nach Monaten: abgezogen würde mehr, als er schuldet."""
+    voll = Betraege.von({"viersen": Geldbetrag.aus_euro(36_500)})
+    dieses_jahr = Betraege.von({"viersen": Geldbetrag.aus_euro(16_500)})
+
+    fuer_das_jahr = beitraege_im_wechseljahr(dieses_jahr, voll, Betraege(), date(2027, 7, 25), Wechseljahr.NACH_MONATEN)
+
+    assert fuer_das_jahr["viersen"] == NULL
+
+
 def test_die_neue_fassung_wirkt_an_ihrem_tag_oder_mit_dem_naechsten_jahr() -> None:
     assert fassung_wirksam_ab(ERSTER_JULI, Wechseljahr.ALTE_FASSUNG) == date(2028, 1, 1)
     assert {fassung_wirksam_ab(ERSTER_JULI, lesart) for lesart in (Wechseljahr.NEUE_FASSUNG, *ANTEILIG)} == {
         ERSTER_JULI
     }
+    assert fassung_wirksam_ab(date(2027, 1, 2), Wechseljahr.ALTE_FASSUNG) == date(2028, 1, 1)
     assert {fassung_wirksam_ab(date(2028, 1, 1), lesart) for lesart in Wechseljahr} == {date(2028, 1, 1)}
 
 

@@ -39,6 +39,12 @@ def test_eine_fassung_gilt_erst_wenn_das_ereignis_eingetreten_ist_mit_dem_sie_in
     assert eingetreten.fassung_am(danach - timedelta(days=1)) is BERICHT_2017
 
 
+def test_ein_fester_tag_geht_dem_tag_des_ereignisses_vor() -> None:
+    fassungen = [BERICHT_2017, fassung("neu", date(2027, 1, 1), bei="Unterzeichnung")]
+    register = fassungsregister(fassungen, {"Unterzeichnung": date(2030, 1, 1)})
+    assert [eines.ab for eines in register.geltende] == [date(2027, 1, 1)]
+
+
 def test_was_nicht_angesetzt_ist_steht_im_register_und_gilt_nicht() -> None:
     register = fassungsregister([BERICHT_2017, fassung("irgendwann"), fassung("neu", date(2027, 1, 1))])
 

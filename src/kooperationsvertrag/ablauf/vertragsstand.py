@@ -253,7 +253,7 @@ def stand(
             pflicht
             for jahr in erfasste
             for pflicht in _pflichten(
-                heute,
+                _fassung_des_jahres(register, jahr.jahr),
                 jahr,
                 je_jahr[jahr.jahr],
                 stichtag,
@@ -277,7 +277,9 @@ def stand(
         *[
             paar
             for jahr in jahre
-            for paar in zahlungen_ohne_schuld(heute, jahr.jahr, je_jahr[jahr.jahr], jahr.abrechnungen)
+            for paar in zahlungen_ohne_schuld(
+                _fassung_des_jahres(register, jahr.jahr), jahr.jahr, je_jahr[jahr.jahr], jahr.abrechnungen
+            )
         ],
         *personal.befunde,
         *befunde_zu_beitritten(register, geltend, auslegung),
@@ -349,9 +351,13 @@ def fortgeschrieben(bisher: Vertragsstand, weitere: Iterable[Ereignis], stichtag
     )
 
 
+def _fassung_des_jahres(register: Fassungsregister, jahr: int) -> Vertragsfassung:
+    """Für ein Haushaltsjahr gilt die Fassung an seinem ersten Tag (FL-46)."""
+    return register.fassung_am(date(jahr, 1, 1))
+
+
 def _auslegung_des_jahres(register: Fassungsregister, jahr: int, auslegung: Auslegung) -> Auslegung:
-    """Für ein Haushaltsjahr gilt, was die Fassung an seinem ersten Tag regelt (FL-46)."""
-    return auslegung_der_fassung(register.fassung_am(date(jahr, 1, 1)), auslegung)
+    return auslegung_der_fassung(_fassung_des_jahres(register, jahr), auslegung)
 
 
 def _beitrittszweige(

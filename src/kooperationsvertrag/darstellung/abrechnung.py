@@ -32,6 +32,7 @@ from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag, summe
 from kooperationsvertrag.regeln.restmittel import Schicht
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 from kooperationsvertrag.vertrag.fassungsregister import Inkrafttreten
+from kooperationsvertrag.vertrag.geregelt import geregelte_konvention
 
 RUNDUNG: Mapping[Rundung, str] = {
     Rundung.GROESSTER_REST: "abgerundet, fehlende Cent an die größten Reste",
@@ -303,4 +304,16 @@ def schlusszeilen(ergebnis: Ergebnis, kopf: Kopf, lesarten: Sequence[tuple[str, 
     """Setzt, wie gerechnet wurde: gewählte Lesarten, Rundung, Beleg."""
     yield ueberschrift("Wie gerechnet wurde")
     beleg = " · ".join(f"{bezeichnung} {wert}" for bezeichnung, wert in kopf.beleg)
-    yield angaben([*lesarten, ("Rundung", konventionssatz(ergebnis, kopf.namen)), ("Beleg", beleg)])
+    geregelt = _geregelte_rundungen(ergebnis, kopf)
+    yield angaben([*lesarten, ("Rundung", konventionssatz(ergebnis, kopf.namen) + geregelt), ("Beleg", beleg)])
+
+
+def _geregelte_rundungen(ergebnis: Ergebnis, kopf: Kopf) -> str:
+    """Nennt Fassungen, die für ihre Jahre anders zu runden bestimmen, als sonst gerundet ist."""
+    fassungen = dict.fromkeys([kopf.fassung, *[eines.fassung for eines in kopf.wechsel if eines.ab]])
+    konventionen = [(fassung.kennung, geregelte_konvention(fassung)) for fassung in fassungen]
+    return "".join(
+        f" Für die Jahre der Fassung „{kennung}“ bestimmt sie selbst: {konvention_in_worten(konvention, kopf.namen)}."
+        for kennung, konvention in konventionen
+        if konvention and konvention != ergebnis.konvention
+    )

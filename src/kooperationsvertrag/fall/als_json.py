@@ -78,14 +78,15 @@ def abrechnung_als_json(fall: Fall, ergebnis: Ergebnis, begruendung: Begruendung
     }
 
 
-def fassungen_als_json(fall: Fall) -> list[dict[str, str | None]]:
+def fassungen_als_json(fall: Fall) -> list[dict[str, Json]]:
     """Schreibt, welche Fassungen ein Fall nennt und ab wann jede gilt.
 
     Args:
         fall: Der Fall, wie er eingelesen wurde.
 
     Returns:
-        Die Fassung zu Beginn und die, die an ihre Stelle treten; ``ab`` ist nichts, wo kein Tag feststeht.
+        Die Fassung zu Beginn und die, die an ihre Stelle treten, mit dem, was jede selbst regelt; ``ab`` ist nichts, wo
+        kein Tag feststeht.
 
     >>> from kooperationsvertrag.fall.einlesen import lies_fall
     >>> fall = lies_fall(b'''
@@ -105,6 +106,10 @@ def fassungen_als_json(fall: Fall) -> list[dict[str, str | None]]:
             "bezeichnung": eines.fassung.bezeichnung,
             "grundlage": eines.fassung.grundlage,
             "ab": eines.ab.isoformat() if eines.ab else None,
+            "geregelt": {
+                regelung.frage: list(regelung.antwort) if isinstance(regelung.antwort, tuple) else regelung.antwort
+                for regelung in eines.fassung.geregelt
+            },
         }
         for eines in alle
     ]

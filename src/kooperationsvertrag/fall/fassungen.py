@@ -63,20 +63,25 @@ def _entwurf(datei: Path) -> tuple[Vertragsfassung | None, list[Mangel]]:
         return None, [(("fassung",), MangelError(f"{wo}, {p.stelle}: {p.grund}", p.beispiel)) for p in fehler.probleme]
 
 
-def genannte_wechsel(datei: Tabelle, ordner: Path | None = None) -> tuple[tuple[Inkrafttreten, ...], list[Mangel]]:
+def genannte_wechsel(
+    datei: Tabelle, beginn: Vertragsfassung, ordner: Path | None = None
+) -> tuple[tuple[Inkrafttreten, ...], list[Mangel]]:
     """Sucht die Fassungen, die nach einer Falldatei an die Stelle der ersten treten.
 
     Args:
         datei: Der Inhalt der Datei.
+        beginn: Die Fassung, mit der sie beginnt.
         ordner: Wo sie liegt; von dort aus werden Entwürfe gesucht.
 
     Returns:
         Je brauchbarem ``[[fassungswechsel]]`` die Fassung mit ihrem Tag, und was an den übrigen nicht stimmt.
 
     >>> datei = {"fassungswechsel": [{"fassung": "bericht-2017", "ab": date(2027, 1, 1)}]}
-    >>> [(eines.fassung.kennung, str(eines.ab)) for eines in genannte_wechsel(datei)[0]]
-    [('bericht-2017', '2027-01-01')]
+    >>> print(genannte_wechsel(datei, BERICHT_2017)[1][0][1])
+    Die Fassung „bericht-2017“ gilt hier schon; ein Wechsel nennt eine andere.
     """
+    bekannte = {beginn.kennung: beginn}
+    bisher = beginn
     wechsel: list[Inkrafttreten] = []
     maengel: list[Mangel] = []
     je_tag: dict[date, str] = {}
@@ -91,12 +96,30 @@ def genannte_wechsel(datei: Tabelle, ordner: Path | None = None) -> tuple[tuple[
             grund = f"Die Fassung „{fassung.kennung}“ sagt selbst, dass sie ab {fest:%d.%m.%Y} gilt."
             maengel.append(((*pfad, "ab"), MangelError(grund, f"= {fest.isoformat()}, oder die Zeile weglassen")))
         ab = fest or ab
+        einwand = _einwand(fassung, bisher, bekannte)
+        if einwand:
+            maengel.append(((*pfad, "fassung"), einwand))
+            continue
         if ab and ab in je_tag:
             maengel.append(_am_selben_tag((*pfad, "ab" if "ab" in tabelle else "fassung"), fassung, ab, je_tag[ab]))
             continue
         wechsel.append(Inkrafttreten(fassung, ab))
         je_tag |= {ab: fassung.kennung} if ab else {}
+        bekannte[fassung.kennung] = bisher = fassung
     return tuple(wechsel), maengel
+
+
+def _einwand(
+    fassung: Vertragsfassung, bisher: Vertragsfassung, bekannte: Mapping[str, Vertragsfassung]
+) -> MangelError | None:
+    """Zu einer früheren Fassung zurückzukehren geht; dieselbe noch einmal und zwei gleichen Namens gehen nicht."""
+    if fassung == bisher:
+        grund = f"Die Fassung „{fassung.kennung}“ gilt hier schon; ein Wechsel nennt eine andere."
+        return MangelError(grund, '= "entwurf-2027.toml"')
+    if bekannte.get(fassung.kennung, fassung) != fassung:
+        grund = f"Eine andere Fassung heißt schon „{fassung.kennung}“; in einem Fall heißt jede anders."
+        return MangelError(grund, 'im Entwurf kennung = "entwurf-2028"')
+    return None
 
 
 def _am_selben_tag(pfad: Pfad, fassung: Vertragsfassung, ab: date, andere: str) -> Mangel:

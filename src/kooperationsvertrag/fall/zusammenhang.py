@@ -496,6 +496,8 @@ def _beitritt(beitritt: Tabelle, beteiligte: Beteiligte, vergeben: set[str]) -> 
     kennung = beitritt.get("kennung")
     if isinstance(kennung, str) and kennung in vergeben:
         grund = f"Die Kennung „{zitat(kennung)}“ ist schon vergeben."
+        if kennung in beteiligte.ausgeschieden:
+            grund += " Wer ausgeschieden ist, wird wieder Partner, wenn eine weitere Fassung ihn nennt."
         yield ("kennung",), MangelError(grund, '= "rhein-kreis-neuss"')
     yield from urteil(beitritt)
     yield from kreis(beitritt)

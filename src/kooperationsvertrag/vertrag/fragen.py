@@ -694,8 +694,8 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
         kennung="OF-18",
         titel="Erstes und letztes Jahr, Anpassung, Laufzeit",
         frage=(
-            "Gilt das volle Jahresbudget von 120.000,00 € auch, wenn der Vertrag im Laufe eines Jahres beginnt oder "
-            "endet, und steigt es mit den Preisen?"
+            "Was gilt für ein Jahr, in dessen Lauf der Vertrag beginnt, endet oder geändert wird, und steigt das "
+            "Budget mit den Preisen? Das volle Jahresbudget sind 120.000,00 €."
         ),
         norm_kennungen=("17-F1",),
         auswirkung=(
