@@ -1,0 +1,189 @@
+"""Garantien: was die Bibliothek zusagt, und die Tests, die jede Zusage halten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+from auszeichnung import tabelle
+from regelabschnitt import in_worten
+from testnachweis import Nachweise
+
+
+@frozen
+class Garantie:
+    """Eine Zusage."""
+
+    zusage: str
+    """Was zugesagt ist, in einem Satz."""
+    tests: tuple[str, ...]
+    """Die Tests, die sie halten, als ``datei::name``."""
+
+
+GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
+    "cent": (
+        Garantie(
+            "Kein Cent geht verloren und keiner kommt hinzu: Was geteilt wird, ist auf den Cent, was verteilt ist.",
+            (
+                "tests/test_aufteilung.py::test_nichts_geht_verloren",
+                "tests/ablauf/test_abrechnung.py::test_was_kommt_ist_was_geht_unter_jeder_lesart",
+                "tests/test_beispiele.py::test_abgelegtes_json_sagt_worauf_es_beruht_und_geht_auf",
+            ),
+        ),
+        Garantie(
+            "Geld sind ganze Cent; Kommazahlen des Rechners berühren es nie.",
+            (
+                "tests/test_geld.py::test_ein_betrag_nimmt_nur_ganze_cent",
+                "tests/test_geld.py::test_mit_blossen_zahlen_laesst_sich_nicht_rechnen",
+            ),
+        ),
+        Garantie(
+            "Niemand erhält einen negativen Betrag.",
+            (
+                "tests/test_aufteilung.py::test_niemand_erhaelt_etwas_negatives_und_ohne_gewicht_niemand_etwas",
+                "tests/ablauf/test_abrechnung.py::test_keine_rueckfuehrung_ist_negativ_unter_keiner_lesart",
+            ),
+        ),
+        Garantie(
+            "Nach größtem Rest liegt niemand einen ganzen Cent neben seinem genauen Anteil.",
+            ("tests/test_aufteilung.py::test_nach_groesstem_rest_liegt_niemand_einen_ganzen_cent_neben_seinem_anteil",),
+        ),
+        Garantie(
+            "Wer einen Restcent erhielt, steht im Ergebnis, und auch, um wie viele Cent anders gerundet würde.",
+            (
+                "tests/test_aufteilung.py::test_die_aufteilung_sagt_wer_den_restcent_erhielt",
+                "tests/ablauf/test_ergebnis.py::test_cent_spielraum_ist_der_wahre_spielraum",
+            ),
+        ),
+    ),
+    "satz": (
+        Garantie(
+            "Jeder Betrag im Ergebnis kommt aus einem Schritt mit seiner Regel oder aus der Eingabe.",
+            (
+                "tests/ablauf/test_jahresfolge.py::test_jeder_betrag_im_ergebnis_kommt_aus_einem_schritt_oder_der_eingabe",
+                "tests/ablauf/test_jahresfolge.py::test_jeder_betrag_in_einem_schritt_ist_eingabe_parameter_oder_frueheres_ergebnis",
+            ),
+        ),
+        Garantie(
+            "Die Mitschrift der Gründe ändert kein Ergebnis.",
+            ("tests/ablauf/test_jahresfolge.py::test_die_mitschrift_aendert_kein_ergebnis",),
+        ),
+        Garantie(
+            "Jede Regel beruht auf Sätzen des Registers; jeder Satz, der eine Regel verlangt, hat eine.",
+            (
+                "tests/test_projekt.py::test_regel_beruht_auf_saetzen_und_festlegungen_des_registers",
+                "tests/test_projekt.py::test_jeder_satz_der_eine_regel_verlangt_hat_eine",
+            ),
+        ),
+        Garantie(
+            "Alle 65 Sätze beider Quellen stehen im Register.",
+            ("tests/vertrag/test_normen.py::test_alle_65_saetze_stehen_in_der_reihenfolge_der_quellen",),
+        ),
+        Garantie(
+            "Ändert sich in einer Quelle ein einziges Wort, so wird es bemerkt.",
+            (
+                "tests/revision/test_quellenabgleich.py::test_jedes_einzelne_ersetzte_wort_wird_bemerkt",
+                "tests/revision/test_quellenabgleich.py::test_ein_wort_je_satz_der_quelle_ersetzt",
+            ),
+        ),
+        Garantie(
+            "Kein Satz ohne Seite, keine Regel ohne Test: sonst lässt sich diese Dokumentation nicht bauen.",
+            (
+                "tests/docs/test_bauen.py::test_ein_satz_ohne_seite_bricht_das_bauen_ab",
+                "tests/docs/test_bauen.py::test_eine_regel_ohne_test_bricht_das_bauen_ab",
+                "tests/docs/test_bauen.py::test_eine_garantie_ohne_test_bricht_das_bauen_ab",
+            ),
+        ),
+    ),
+    "lesarten": (
+        Garantie(
+            "Eindeutig heißt: Alle nicht ausgeschlossenen Lesarten stimmen überein. Geprüft gegen das volle Produkt "
+            "der Lesarten.",
+            (
+                "tests/ablauf/test_ergebnis.py::test_varianten_sind_dasselbe_wie_das_volle_produkt_der_lesarten",
+                "tests/ablauf/test_ergebnis.py::test_auch_mit_beitritten_sind_varianten_dasselbe_wie_das_volle_produkt",
+            ),
+        ),
+        Garantie(
+            "Das gewöhnliche Jahr braucht keine Wahl.",
+            (
+                "tests/ablauf/test_ergebnis.py::test_das_einfache_jahr_ist_eindeutig",
+                "tests/cli/test_befehle.py::test_das_einfache_jahr_gibt_ein_vollstaendiges_ergebnis",
+            ),
+        ),
+        Garantie(
+            "Die Zeilen, die das Programm zum Wählen zeigt, führen wirklich zu dem Ergebnis, neben dem sie stehen.",
+            (
+                "tests/ablauf/test_ergebnis.py::test_was_eine_variante_zu_waehlen_nennt_fuehrt_zu_ihr",
+                "tests/cli/test_befehle.py::test_mit_den_gezeigten_zeilen_wird_das_ergebnis_eindeutig",
+            ),
+        ),
+        Garantie(
+            "Eine Lesart, die es nicht gibt, ist ein Fehler und nie eine andere Lesart.",
+            ("tests/test_auslegung.py::test_eine_lesart_die_es_nicht_gibt_ist_ein_fehler_und_keine_andere_lesart",),
+        ),
+    ),
+    "gebrauch": (
+        Garantie(
+            "Eine zweite, unabhängig geschriebene Rechnung kommt zu denselben Beträgen.",
+            ("tests/test_gegen_referenz.py::test_hundert_zufaellige_faelle_stimmen_mit_der_zweiten_rechnung_ueberein",),
+        ),
+        Garantie(
+            "Jedes Beispiel gibt Zeichen für Zeichen aus, was abgelegt ist.",
+            ("tests/test_beispiele.py::test_beispiel_gibt_aus_was_abgelegt_ist",),
+        ),
+        Garantie(
+            "Eine unbrauchbare Falldatei wird nicht gerechnet; alle Mängel stehen auf einmal da, mit Stelle und "
+            "Beispiel.",
+            (
+                "tests/cli/test_kaputte_falldateien_am_bildschirm.py::test_kaputte_falldatei_endet_mit_zwei_und_nennt_alle_stellen",
+                "tests/cli/test_befehle.py::test_eine_falldatei_mit_einem_problem_nennt_stelle_grund_und_beispiel",
+            ),
+        ),
+        Garantie(
+            "Die Reihenfolge der Buchungen ändert nichts.",
+            ("tests/ablauf/test_abrechnung.py::test_die_reihenfolge_der_buchungen_aendert_nichts",),
+        ),
+        Garantie(
+            "Alle Befehle dieser Seiten laufen.",
+            ("tests/docs/test_befehle_der_seiten.py::test_jeder_gezeigte_befehl_laeuft",),
+        ),
+        Garantie(
+            "Diese Seiten laden nichts aus dem Netz, sind ohne Maus zu bedienen, im Dunklen lesbar und passen auf "
+            "einen schmalen Bildschirm.",
+            (
+                "tests/browser/test_dokumentation.py::test_seite_ist_ohne_befund_der_barrierefreiheit",
+                "tests/browser/test_dokumentation.py::test_seite_passt_auf_320_punkte",
+                "tests/browser/test_dokumentation.py::test_seite_laedt_nichts_aus_dem_netz",
+            ),
+        ),
+    ),
+}
+"""Alle Zusagen, nach Thema."""
+
+
+def garantientabelle(garantien: Sequence[Garantie]) -> str:
+    """Setzt Zusagen mit den Tests, die sie halten."""
+    return tabelle(
+        ("Zusage", "Tests, die sie halten"),
+        [(eine.zusage, "\n\n".join(_test(test) for test in eine.tests)) for eine in garantien],
+        breiten="40 60",
+        klasse="gestapelt",
+    )
+
+
+def _test(angabe: str) -> str:
+    datei, _, name = angabe.partition("::")
+    return f"{in_worten(name)} (`{datei}::{name}`)"
+
+
+def maengel(tests: Nachweise, garantien: Sequence[Garantie] | None = None) -> Iterator[str]:
+    """Nennt jede Zusage ohne Test und jeden Test einer Zusage, den es nicht gibt."""
+    for garantie in (
+        garantien if garantien is not None else [eine for zusagen in GARANTIEN.values() for eine in zusagen]
+    ):
+        if not garantie.tests:
+            yield f"Die Garantie „{garantie.zusage}“ hält kein Test."
+        for angabe in garantie.tests:
+            if tests.test(angabe) is None:
+                yield f"Die Garantie „{garantie.zusage}“ nennt einen Test, den es nicht gibt: {angabe}."
