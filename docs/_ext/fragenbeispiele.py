@@ -278,8 +278,8 @@ def _uebertrag(frage: type[Lesart], *gewaehlt: Lesart) -> Fragenbeispiel:
     erstes, zweites = fall.aufzeichnung.haushaltsjahre
     return _je_lesart(
         f"Aus {erstes.jahr} sind 12.000 € übertragen; sie stammen von den drei Gründern. {zweites.jahr} ist ein "
-        "vierter Partner dabei, zusammen zahlen sie 150.000 €, ausgegeben sind 142.000 €. (Gedankenspiel: ein solcher Beitritt "
-        "ist nicht bekannt.)",
+        "vierter Partner dabei, zusammen zahlen sie 150.000 €, ausgegeben sind 142.000 €. (Gedankenspiel: ein solcher "
+        "Beitritt ist nicht bekannt.)",
         fall.aufzeichnung,
         frage,
         SchluesselNachBeitritt.ADDITIV,
