@@ -24,6 +24,7 @@ extensions = [
     "befehl",
     "erzeugte_seiten",
     "kennungen",
+    "rechnerseite",
     "zugaenglich",
 ]
 exclude_patterns = ["_build"]
@@ -36,6 +37,7 @@ html_sidebars = {
     "**": ["sidebar-nav-bs"],
     "index": [],
     "garantien": [],
+    "rechner": [],
     "quellenlage": [],
     "barrierefreiheit": [],
     "search": [],
@@ -46,7 +48,7 @@ html_use_index = False
 html_domain_indices = False
 html_theme_options = {
     "navbar_align": "left",
-    "header_links_before_dropdown": 8,
+    "header_links_before_dropdown": 9,
     "header_dropdown_text": "Mehr",
     "navbar_persistent": [],
     "navbar_end": ["search-button", "theme-switcher"],

@@ -27,6 +27,7 @@ BEFEHLE = (
     "normen",
     "fragen",
     "quelle",
+    "rechner",
 )
 
 ENGLISCH = re.compile(

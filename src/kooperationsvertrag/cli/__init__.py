@@ -21,6 +21,7 @@ from kooperationsvertrag.cli.deutsch import UNBRAUCHBARE_EINGABE, Gruppe, meldun
 from kooperationsvertrag.cli.luecken import luecken
 from kooperationsvertrag.cli.pruefen import pruefen
 from kooperationsvertrag.cli.quelle import quelle
+from kooperationsvertrag.cli.rechner import rechner
 from kooperationsvertrag.cli.register import fragen, normen
 from kooperationsvertrag.cli.vergleichen import vergleichen
 from kooperationsvertrag.cli.verlauf import verlauf
@@ -69,6 +70,7 @@ def programm(kontext: click.Context) -> None:
 
 for _befehl in (abrechnen, aufteilen, pruefen, verlauf, beitritt, vergleichen, luecken, normen, fragen, quelle):
     programm.add_command(_befehl)
+programm.add_command(rechner)
 
 
 def main(argumente: Sequence[str] | None = None) -> NoReturn:

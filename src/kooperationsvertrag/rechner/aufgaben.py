@@ -1,0 +1,299 @@
+"""Aufgaben: was der Rechner kann, als Funktionen über Texte. Gerechnet wird mit denselben Funktionen wie am Bildschirm.
+
+Jede Aufgabe nimmt den Text einer Falldatei und gibt eine Antwort: das Ergebnis als HTML und als JSON, oder alle
+Probleme der Datei.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path, PurePath
+from types import MappingProxyType
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from kooperationsvertrag.ablauf.ergebnis import (
+    Ergebnis,
+    auslegung_aus,
+    beteiligte,
+    ergebnis,
+    geltende_konvention,
+)
+from kooperationsvertrag.ablauf.jahresfolge import begruendung
+from kooperationsvertrag.cli.beleg import gekuerzt, kopf
+from kooperationsvertrag.cli.falldatei import kopf_am, stand_am
+from kooperationsvertrag.darstellung.synopse import synopse
+from kooperationsvertrag.fall.als_json import Json, abrechnung_als_json, fingerabdruck_der_fassung
+from kooperationsvertrag.fall.antrag import lies_antrag
+from kooperationsvertrag.fall.beitritt_als_json import beitritt_als_json
+from kooperationsvertrag.fall.einlesen import Fall, lies_fall
+from kooperationsvertrag.fall.entwurf import EINGEBAUT, lade_entwurf
+from kooperationsvertrag.fall.probleme import EingabeError, Problem
+from kooperationsvertrag.fall.stand_als_json import stand_als_json
+from kooperationsvertrag.fall.vergleich_als_json import VerglichenerFall, vergleich_als_json
+from kooperationsvertrag.herleitung import Schritt
+from kooperationsvertrag.rechner.ergebnisblatt import ergebnisblatt
+from kooperationsvertrag.rechner.seiten import abrechnungsseite, beitragsbild, pflichtenseite, pruefungsseite
+from kooperationsvertrag.revision.beitritt import pruefe_beitritt
+from kooperationsvertrag.revision.fassungsvergleich import Fassungsvergleich, hindernisse, vergleiche, vergleiche_fall
+from kooperationsvertrag.vertrag.fassung import Vertragsfassung
+
+T = TypeVar("T")
+
+Dateien = Mapping[str, str]
+"""Inhalt weiterer Dateien je Name: Entwürfe, die ein Fall als Fassung nennt."""
+
+KEINE: Dateien = MappingProxyType({})
+"""Wo keine weitere Datei nötig ist."""
+
+
+@frozen
+class Antwort:
+    """Was zu einer Aufgabe herauskommt."""
+
+    seite: str = ""
+    """Das Ergebnis als HTML ohne Gerüst; leer, wenn die Eingabe nicht brauchbar ist."""
+    blatt: str = ""
+    """Das Ergebnis als ganze HTML-Datei zum Ablegen."""
+    json: str = ""
+    """Das Ergebnis als JSON, Zeichen für Zeichen wie von der Befehlszeile."""
+    eindeutig: bool = False
+    """Ob keine Lesart zu wählen ist."""
+    probleme: tuple[Problem, ...] = ()
+    """Was an der Eingabe nicht stimmt."""
+
+
+def rechne_ab(text: str, dateien: Dateien = KEINE) -> Antwort:
+    """Rechnet die Haushaltsjahre eines Falls ab.
+
+    Args:
+        text: Die Falldatei.
+        dateien: Entwürfe, die sie nennt.
+
+    Returns:
+        Das Ergebnis mit Begründung, oder die Probleme.
+
+    >>> rechne_ab("").probleme[0].grund
+    'Die Datei ist leer.'
+    """
+    try:
+        fall = _gelesen(lies_fall, text, dateien)
+    except EingabeError as fehler:
+        return Antwort(probleme=fehler.probleme)
+    gerechnet = ergebnis(fall.aufzeichnung, fall.auslegung, fall.konvention)
+    bewerber = {antrag.kennung: antrag.name for antrag in fall.aufzeichnung.beitritte}
+    oben = kopf(fall.titel, fall.aufzeichnung.fassung, bewerber, fall.fingerabdruck)
+    schritte = _schritte(fall, gerechnet)
+    return Antwort(
+        seite=abrechnungsseite(gerechnet, oben, schritte),
+        blatt=ergebnisblatt(fall.titel, abrechnungsseite(gerechnet, oben, schritte, waehlbar=False)),
+        json=als_text(abrechnung_als_json(fall, gerechnet)),
+        eindeutig=gerechnet.ist_eindeutig,
+    )
+
+
+def _schritte(fall: Fall, gerechnet: Ergebnis) -> Sequence[Schritt]:
+    """Begründet wird nur ein eindeutiges Ergebnis."""
+    if not gerechnet.ist_eindeutig:
+        return ()
+    auslegung = auslegung_aus(gerechnet.varianten[0].wege[0])
+    konvention = geltende_konvention(gerechnet.konvention, beteiligte(fall.aufzeichnung), auslegung)
+    return begruendung(fall.aufzeichnung, auslegung, konvention, fall.ereignisse)
+
+
+def pruefe_antrag(text: str, dateien: Dateien = KEINE) -> Antwort:
+    """Prüft einen Antrag auf Beitritt.
+
+    Args:
+        text: Die Datei des Antrags.
+        dateien: Entwürfe, die sie nennt.
+
+    Returns:
+        Das Ergebnis, oder die Probleme.
+    """
+    try:
+        auftrag = _gelesen(lies_antrag, text, dateien)
+    except EingabeError as fehler:
+        return Antwort(probleme=fehler.probleme)
+    pruefung = pruefe_beitritt(auftrag.fassung, auftrag.antrag, auftrag.auslegung)
+    bewerber = {auftrag.antrag.kennung: auftrag.antrag.name}
+    oben = kopf(auftrag.titel, auftrag.fassung, bewerber, auftrag.fingerabdruck)
+    return Antwort(
+        seite=pruefungsseite(pruefung, auftrag, oben),
+        blatt=ergebnisblatt(auftrag.titel, pruefungsseite(pruefung, auftrag, oben, waehlbar=False)),
+        json=als_text(beitritt_als_json(auftrag, pruefung)),
+        eindeutig=pruefung.ist_eindeutig,
+    )
+
+
+def zeige_pflichten(text: str, stichtag: date, dateien: Dateien = KEINE) -> Antwort:
+    """Zeigt, wie es an einem Tag um den Vertrag steht.
+
+    Args:
+        text: Die Falldatei.
+        stichtag: Der Tag.
+        dateien: Entwürfe, die sie nennt.
+
+    Returns:
+        Der Stand, oder die Probleme.
+    """
+    try:
+        fall = _gelesen(lies_fall, text, dateien)
+    except EingabeError as fehler:
+        return Antwort(probleme=fehler.probleme)
+    stand, oben = stand_am(fall, stichtag), kopf_am(fall, stichtag)
+    return Antwort(
+        seite=pflichtenseite(stand, oben),
+        blatt=ergebnisblatt(fall.titel, pflichtenseite(stand, oben, waehlbar=False)),
+        json=als_text(stand_als_json(fall, stand)),
+        eindeutig=stand.ist_eindeutig,
+    )
+
+
+def vergleiche_fassungen(alt: str, neu: str, faelle: Sequence[str] = (), dateien: Dateien = KEINE) -> Antwort:
+    """Vergleicht zwei Fassungen, auch an Fällen.
+
+    Args:
+        alt: Kennung der bisherigen Fassung oder Name eines Entwurfs.
+        neu: Kennung der neuen Fassung oder Name eines Entwurfs.
+        faelle: Texte von Falldateien, an denen gerechnet wird.
+        dateien: Die Entwürfe.
+
+    Returns:
+        Die Synopse, oder die Probleme.
+    """
+    probleme: list[Problem] = []
+    fassungen = [
+        _versucht(lies_fassung, probleme, stelle, name, dateien) for stelle, name in (("alt", alt), ("neu", neu))
+    ]
+    gelesen = [
+        _versucht(_lies_fall, probleme, f"faelle[{nummer}]", text, dateien) for nummer, text in enumerate(faelle)
+    ]
+    bisher, kuenftig = fassungen
+    if probleme or bisher is None or kuenftig is None:
+        return Antwort(probleme=tuple(probleme))
+    alle = [fall for fall in gelesen if fall]
+    probleme += _nicht_rechenbar(alle, (bisher, kuenftig))
+    if probleme:
+        return Antwort(probleme=tuple(probleme))
+    vergleich = vergleiche(bisher, kuenftig)
+    verglichene = [_verglichen(fall, bisher, kuenftig) for fall in alle]
+    blatt = synopse(vergleich, verglichene, _namen(alle, bisher, kuenftig), _beleg(vergleich, verglichene))
+    return Antwort(
+        seite=_mitte(blatt, beitragsbild(bisher, kuenftig)),
+        blatt=blatt,
+        json=als_text(vergleich_als_json(vergleich, verglichene)),
+        eindeutig=all(fall.vergleich.neu.ist_eindeutig for fall in verglichene),
+    )
+
+
+def _nicht_rechenbar(faelle: Sequence[Fall], fassungen: Sequence[Vertragsfassung]) -> Iterator[Problem]:
+    for nummer, fall in enumerate(faelle):
+        gruende = dict.fromkeys(grund for fassung in fassungen for grund in hindernisse(fall.aufzeichnung, fassung))
+        for grund in gruende:
+            yield Problem(f"faelle[{nummer}]", f"„{fall.titel}“ lässt sich nicht rechnen: {grund}", "ein anderer Fall")
+
+
+def _verglichen(fall: Fall, alt: Vertragsfassung, neu: Vertragsfassung) -> VerglichenerFall:
+    vergleich = vergleiche_fall(evolve(fall.aufzeichnung, fassung=alt), neu, fall.auslegung, fall.konvention)
+    return VerglichenerFall(fall.titel, fall.fingerabdruck, vergleich)
+
+
+def _namen(faelle: Sequence[Fall], *fassungen: Vertragsfassung) -> dict[str, str]:
+    beitretende = {antrag.kennung: antrag.name for fall in faelle for antrag in fall.aufzeichnung.beitritte}
+    return beitretende | {kennung: name for fassung in fassungen for kennung, name in fassung.namen.items()}
+
+
+def _beleg(vergleich: Fassungsvergleich, faelle: Sequence[VerglichenerFall]) -> tuple[tuple[str, str], ...]:
+    return (
+        ("kooperationsvertrag", version("kooperationsvertrag")),
+        ("Bisher", gekuerzt(fingerabdruck_der_fassung(vergleich.alt))),
+        ("Neu", gekuerzt(fingerabdruck_der_fassung(vergleich.neu))),
+        *(("Fall", gekuerzt(fall.fingerabdruck)) for fall in faelle),
+    )
+
+
+def _mitte(blatt: str, bild: str) -> str:
+    """Nimmt aus der ganzen Synopse, was in ihr steht, und setzt ein Bild nach dem ersten Satz ein."""
+    oben = blatt.partition("<header>")[2].partition("</header>")[0].replace("h1>", "h2>")
+    kern, absatz, inhalt = blatt.partition('<main id="inhalt">')[2].partition("</main>")[0].partition("</p>")
+    beleg = blatt.partition("<footer>")[2].partition("</footer>")[0]
+    eine_ebene_tiefer = inhalt.replace("<h2", "<h3").replace("</h2>", "</h3>")
+    return f"{oben}{kern}{absatz}{bild}{eine_ebene_tiefer}{beleg}"
+
+
+def lies_fassung(name: str, dateien: Dateien = KEINE) -> Vertragsfassung:
+    """Gibt eine eingebaute Fassung oder liest einen Entwurf.
+
+    Args:
+        name: Kennung der Fassung oder Name des Entwurfs.
+        dateien: Die Entwürfe.
+
+    Returns:
+        Die Fassung.
+
+    Raises:
+        EingabeError: Die Fassung gibt es nicht, oder der Entwurf ist nicht brauchbar.
+
+    >>> lies_fassung("bericht-2017").kennung
+    'bericht-2017'
+    """
+    if name in EINGEBAUT:
+        return EINGEBAUT[name]
+    if name not in dateien:
+        raise EingabeError([Problem("fassung", "Hier fehlt eine Fassung.", "bericht-2017 oder ein geladener Entwurf")])
+    with _ordner(dateien) as ordner:
+        return lade_entwurf(ordner / PurePath(name).name)
+
+
+def _lies_fall(text: str, dateien: Dateien) -> Fall:
+    return _gelesen(lies_fall, text, dateien)
+
+
+def _versucht(
+    lies: Callable[[str, Dateien], T], probleme: list[Problem], wo: str, was: str, dateien: Dateien
+) -> T | None:
+    try:
+        return lies(was, dateien)
+    except EingabeError as fehler:
+        probleme += [evolve(problem, stelle=wo, grund=_mit_ort(problem)) for problem in fehler.probleme]
+        return None
+
+
+def _mit_ort(problem: Problem) -> str:
+    return problem.grund if problem.stelle == "fassung" else f"{problem.stelle}: {problem.grund}"
+
+
+def _gelesen(lies: Callable[[bytes, Path], T], text: str, dateien: Dateien) -> T:
+    with _ordner(dateien) as ordner:
+        return lies(text.encode(), ordner)
+
+
+@contextmanager
+def _ordner(dateien: Dateien) -> Iterator[Path]:
+    """Legt Entwürfe in einen Ordner, wo die Bibliothek sie neben der Falldatei sucht."""
+    with tempfile.TemporaryDirectory() as name:
+        for datei, text in dateien.items():
+            (Path(name) / PurePath(datei).name).write_bytes(text.encode())
+        yield Path(name)
+
+
+def als_text(inhalt: Mapping[str, Json]) -> str:
+    r"""Schreibt JSON wie die Befehlszeile.
+
+    Args:
+        inhalt: Was zu schreiben ist.
+
+    Returns:
+        Das Dokument mit Zeilenende.
+
+    >>> als_text({"titel": "Übertrag"})
+    '{\n  "titel": "Übertrag"\n}\n'
+    """
+    return json.dumps(inhalt, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,415 @@
+// Ansicht: je Aufgabe eine Seite mit Formular, Fehlern und Ergebnis.
+
+import { element, Formular, leer, nummeriere, satz, VORHANDEN } from "./formular.js";
+import { dateiname, gelesen, speichere } from "./dateien.js";
+
+// Die Entwürfe, die jemand geladen hat; alle Aufgaben kennen sie.
+export class Fassungen {
+  constructor(eingebaute, rufe) {
+    this.alle = [...eingebaute];
+    this.dateien = {};
+    this.rufe = rufe;
+  }
+
+  auswahl() {
+    return this.alle.map((fassung) => [fassung.name, fassung.bezeichnung]);
+  }
+
+  partner(name) {
+    return (this.alle.find((fassung) => fassung.name === name) ?? this.alle[0]).partner;
+  }
+
+  // Liest einen Entwurf; gibt, was daran nicht stimmt.
+  nimm(name, text) {
+    const dateien = { ...this.dateien, [name]: text };
+    const fassung = this.rufe({ was: "fassung", name, dateien });
+    if (fassung.probleme.length) return fassung.probleme;
+    this.dateien = dateien;
+    this.alle = [...this.alle.filter((andere) => andere.name !== name), fassung];
+    return [];
+  }
+}
+
+// Was jede Aufgabe hat: Überschrift, Fehlerliste, Meldung, Ergebnis.
+class Ansicht {
+  constructor(aufgabe, angaben, rufe, fassungen) {
+    Object.assign(this, { aufgabe, angaben, rufe, fassungen });
+    this.meldung = element("p", { class: "meldung", role: "status" });
+    this.fehlerliste = element("div", { class: "fehlerliste", role: "group", tabindex: "-1", "aria-labelledby": `${aufgabe}-fehlertitel`, hidden: true });
+    this.ergebnis = element("section", { class: "ergebnis", tabindex: "-1", "aria-label": "Ergebnis", hidden: true });
+    this.ergebnis.addEventListener("click", (ereignis) => {
+      if (ereignis.target.dataset.tut === "lesarten") this.waehleLesarten();
+    });
+    this.titel = element("h1", { id: `${aufgabe}-ueberschrift`, tabindex: "-1" }, angaben.titel);
+    this.ort = element("section", { id: `ansicht-${aufgabe}`, "aria-labelledby": `${aufgabe}-ueberschrift`, hidden: true });
+  }
+
+  melde(text) {
+    this.meldung.replaceChildren(text);
+  }
+
+  zeigeFehler(probleme, ziele) {
+    this.fehlerliste.hidden = !probleme.length;
+    if (!probleme.length) return;
+    const anzahl = probleme.length;
+    const titel = anzahl === 1 ? "Eine Angabe stimmt nicht" : `${anzahl} Angaben stimmen nicht`;
+    const punkte = probleme.map((problem, nummer) => element("li", {}, this.fehlerpunkt(problem, ziele[nummer])));
+    this.fehlerliste.replaceChildren(element("h2", { id: `${this.aufgabe}-fehlertitel` }, titel), element("ul", {}, ...punkte));
+    this.fehlerliste.focus();
+    this.fehlerliste.scrollIntoView({ block: "start" });
+  }
+
+  fehlerpunkt(problem, ziel) {
+    if (!ziel) return satz(problem);
+    const beiclick = (ereignis) => {
+      ereignis.preventDefault();
+      ziel.focus();
+      ziel.scrollIntoView({ block: "center" });
+    };
+    return element("a", { href: `#${ziel.id}`, beiclick }, `${beschriftung(ziel)}: ${satz(problem)}`);
+  }
+
+  zeigeErgebnis(antwort) {
+    this.ergebnis.hidden = !antwort.seite;
+    this.ergebnis.replaceChildren();
+    if (!antwort.seite) return;
+    this.antwort = antwort;
+    const inhalt = element("div", { class: "inhalt" });
+    inhalt.innerHTML = antwort.seite;
+    gibEigeneKennungen(inhalt, `${this.aufgabe}-`);
+    this.ergebnis.append(this.werkzeuge(), inhalt);
+    this.ergebnis.focus({ preventScroll: true });
+    this.ergebnis.scrollIntoView({ block: "start" });
+  }
+
+  werkzeuge() {
+    const name = dateiname(this.name(), this.aufgabe);
+    const knopf = (kennung, text, beiclick) => element("button", { type: "button", id: `${this.aufgabe}-${kennung}`, class: "leise-knopf", beiclick }, text);
+    return element(
+      "div",
+      { class: "leiste" },
+      knopf("drucken", "Drucken", () => globalThis.print()),
+      knopf("html", "Ergebnis als HTML speichern", () => speichere(`${name}.html`, this.antwort.blatt, "text/html")),
+      knopf("json", "Ergebnis als JSON speichern", () => speichere(`${name}.json`, this.antwort.json, "application/json")),
+    );
+  }
+
+  zeige() {
+    this.ort.hidden = false;
+    document.title = `${this.angaben.titel} – Rechner zum Kooperationsvertrag`;
+  }
+
+  async ladeEntwurf(datei) {
+    try {
+      const text = await gelesen(datei);
+      const probleme = this.fassungen.nimm(datei.name, text);
+      if (!probleme.length) {
+        this.melde(`Der Entwurf „${datei.name}“ ist geladen.`);
+        return datei.name;
+      }
+      this.zeigeFehler(probleme.map((problem) => ({ ...problem, grund: `${datei.name}, ${problem.stelle}: ${problem.grund}` })), []);
+    } catch (fehler) {
+      this.zeigeFehler([{ grund: fehler.message, beispiel: "" }], []);
+    }
+    return null;
+  }
+}
+
+// Ergebnisse mehrerer Aufgaben stehen in derselben Seite; ihre Kennungen sollen einander nicht in die Quere kommen.
+function gibEigeneKennungen(inhalt, stamm) {
+  for (const eines of inhalt.querySelectorAll("[id]")) eines.id = stamm + eines.id;
+  for (const verweis of inhalt.querySelectorAll("a[href^='#']")) verweis.setAttribute("href", `#${stamm}${verweis.hash.slice(1)}`);
+  for (const eines of inhalt.querySelectorAll("[aria-labelledby]")) eines.setAttribute("aria-labelledby", stamm + eines.getAttribute("aria-labelledby"));
+}
+
+// Wie ein Feld heißt, mit dem Eintrag, in dem es steht.
+function beschriftung(ziel) {
+  const feld = ziel.closest(".feld, .eintrag, details");
+  const eigene = feld?.querySelector(":scope > label, :scope > legend, :scope > summary")?.textContent.replace(" *", "") ?? "";
+  const darum = feld?.parentElement?.closest(".eintrag")?.querySelector(":scope > legend")?.textContent;
+  return darum ? `${darum}, ${eigene}` : eigene;
+}
+
+// Eine Aufgabe, deren Angaben in einer Falldatei stehen.
+export class Fallansicht extends Ansicht {
+  constructor(aufgabe, angaben, formular, rufe, fassungen, gremien) {
+    super(aufgabe, angaben, rufe, fassungen);
+    this.beschreibung = formular;
+    this.umgebung = {
+      kennung: aufgabe,
+      glieder: formular.glieder,
+      lesarten: Object.fromEntries(formular.glieder.find((glied) => glied.name === "auslegung").glieder.map((feld) => [feld.name, true])),
+      partner: () => this.partner(),
+      gremien,
+      fassungen: () => fassungen.auswahl(),
+      ladeEntwurf: (datei) => this.ladeEntwurf(datei),
+    };
+    this.formular = new Formular(this.umgebung);
+    this.zusatz = { stichtag: heute() };
+    this.textfeld = element("textarea", { id: `${aufgabe}-text`, rows: "18", spellcheck: "false", "aria-describedby": `${aufgabe}-text-hinweis` });
+    this.baue();
+    this.beginne();
+  }
+
+  baue() {
+    const beisubmit = (ereignis) => {
+      ereignis.preventDefault();
+      this.rechne();
+    };
+    const form = element(
+      "form",
+      { novalidate: true, beisubmit, "aria-labelledby": `${this.aufgabe}-ueberschrift` },
+      element("p", { class: "hinweis" }, "Felder mit * sind nötig. Beträge wie 43.417,55 oder 43417.55, Tage wie 14.02.2019 oder 2019-02-14."),
+      this.formular.ort,
+      this.stichtagfeld(),
+      element(
+        "div",
+        { class: "leiste" },
+        element("button", { type: "submit", id: `${this.aufgabe}-rechnen` }, this.angaben.knopf),
+        element("button", { type: "button", id: `${this.aufgabe}-speichern`, class: "leise-knopf", beiclick: () => this.speichere() }, "Eingaben als Datei speichern (TOML)"),
+      ),
+    );
+    this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.laden(), this.meldung, this.fehlerliste, form, this.textblock(), this.ergebnis);
+  }
+
+  laden() {
+    const kennung = `${this.aufgabe}-laden`;
+    const beichange = async (ereignis) => {
+      const datei = ereignis.target.files[0];
+      if (datei) await this.ladeDatei(datei);
+      ereignis.target.value = "";
+    };
+    return element(
+      "div",
+      { class: "leiste laden" },
+      element("div", {}, element("label", { for: kennung }, "Gespeicherte Eingaben laden (TOML-Datei)"), element("input", { id: kennung, type: "file", accept: ".toml", beichange })),
+      element("button", { type: "button", id: `${this.aufgabe}-neu`, class: "leise-knopf", beiclick: () => this.beginne() }, "Neu beginnen"),
+    );
+  }
+
+  stichtagfeld() {
+    if (!this.angaben.stichtag) return null;
+    const feld = { name: "stichtag", art: "datum", beschriftung: "Tag, für den geprüft wird", hinweis: "Was danach geschah oder erfasst wurde, zählt nicht.", noetig: true };
+    this.stichtagort = this.formular.feld(feld, this.zusatz, "stichtag");
+    return this.stichtagort;
+  }
+
+  textblock() {
+    const beiclick = () => this.oeffne(this.textfeld.value, "Der Text ist in das Formular übernommen.");
+    return element(
+      "details",
+      { class: "falltext" },
+      element("summary", {}, "Die Falldatei als Text"),
+      element("p", { class: "hinweis", id: `${this.aufgabe}-text-hinweis` }, "So liest sie auch das Programm für die Befehlszeile. Was das Formular nicht zeigt, zum Beispiel Kommentare, steht hier und bleibt erhalten."),
+      element("label", { for: `${this.aufgabe}-text` }, "Text der Falldatei"),
+      this.textfeld,
+      element("button", { type: "button", id: `${this.aufgabe}-uebernehmen`, class: "leise-knopf", beiclick }, "Text in das Formular übernehmen"),
+    );
+  }
+
+  beginne() {
+    this.umgebung.werte = { ...leer(this.umgebung.glieder), ...this.beschreibung.vorgabe };
+    this.setzeText("");
+    this.leere();
+    this.formular.zeichne(null);
+    this.melde("");
+  }
+
+  leere() {
+    this.zeigeFehler([], []);
+    this.ergebnis.hidden = true;
+  }
+
+  setzeText(text) {
+    this.text = text;
+    this.textfeld.value = text;
+  }
+
+  name() {
+    return this.umgebung.werte.titel || this.umgebung.werte.antrag?.name || this.aufgabe;
+  }
+
+  partner() {
+    const werte = this.umgebung.werte;
+    const neue = (werte.beitritt ?? []).filter((zeile) => zeile.kennung).map((zeile) => [zeile.kennung, zeile.name || zeile.kennung]);
+    const erklaerte = (werte.ereignis ?? []).filter((zeile) => zeile.art === "beitritt_erklaert" && zeile.akteur).map((zeile) => [zeile.akteur, zeile.name || zeile.akteur]);
+    const fassungen = [werte, ...(werte.fassungswechsel ?? [])].flatMap((zeile) => this.fassungen.partner(zeile.fassung));
+    return [...new Map([...fassungen, ...neue, ...erklaerte])];
+  }
+
+  async ladeDatei(datei) {
+    try {
+      this.oeffne(await gelesen(datei), `„${datei.name}“ ist geladen.`);
+    } catch (fehler) {
+      this.leere();
+      this.zeigeFehler([{ grund: fehler.message, beispiel: "" }], []);
+    }
+  }
+
+  // Füllt das Formular mit dem Text einer Falldatei.
+  oeffne(text, meldung) {
+    this.leere();
+    const antwort = this.rufe({ was: "oeffne", aufgabe: this.aufgabe, text });
+    if (antwort.probleme.length) {
+      this.melde("");
+      this.textfeld.value = text;
+      this.ort.querySelector(".falltext").open = true;
+      this.zeigeFehler(antwort.probleme.map((problem) => ({ ...problem, grund: `${problem.stelle}: ${problem.grund}` })), antwort.probleme.map(() => this.textfeld));
+      return;
+    }
+    this.setzeText(text);
+    this.umgebung.werte = antwort.werte;
+    this.formular.zeichne(null);
+    const weitere = antwort.weitere.length ? ` Die Datei enthält außerdem ${antwort.weitere.join(", ")}. Das Formular zeigt das nicht; es bleibt erhalten und zählt mit.` : "";
+    this.melde(meldung + weitere);
+    this.meldung.scrollIntoView({ block: "nearest" });
+  }
+
+  auftrag(was) {
+    return { was, aufgabe: this.aufgabe, text: this.text, werte: this.umgebung.werte, stichtag: this.zusatz.stichtag, dateien: this.fassungen.dateien };
+  }
+
+  rechne() {
+    const antwort = this.rufe(this.auftrag("rechne"));
+    this.uebernimm(antwort);
+    const ziele = this.ziele(antwort.probleme);
+    this.zeigeErgebnis(antwort.probleme.length ? { seite: "" } : antwort);
+    this.zeigeFehler(antwort.probleme, ziele);
+  }
+
+  ziele(probleme) {
+    const ziele = this.formular.zeigeFehler(probleme);
+    if (!this.stichtagort) return ziele;
+    const zeile = this.stichtagort.querySelector(".fehler");
+    const feld = this.stichtagort.querySelector("input");
+    const mangel = probleme.find((problem) => problem.stelle === "stichtag");
+    zeile.replaceChildren(mangel ? satz(mangel) : "");
+    mangel ? feld.setAttribute("aria-invalid", "true") : feld.removeAttribute("aria-invalid");
+    return ziele.map((ziel, nummer) => (probleme[nummer].stelle === "stichtag" ? feld : ziel));
+  }
+
+  uebernimm(antwort) {
+    this.setzeText(antwort.text);
+    nummeriere(this.umgebung.werte);
+    if (!antwort.erhalten) this.melde("Die Falldatei ist neu geschrieben; ihre Kommentare ließen sich nicht erhalten.");
+  }
+
+  speichere() {
+    const antwort = this.rufe(this.auftrag("schreibe"));
+    this.uebernimm(antwort);
+    const name = `${dateiname(this.name(), this.aufgabe)}.toml`;
+    speichere(name, antwort.text, "application/toml");
+    this.melde(`Die Eingaben sind als „${name}“ gespeichert. Die Datei lässt sich hier und auf der Befehlszeile wieder verwenden.`);
+  }
+
+  // Übernimmt die angekreuzten Lesarten und rechnet neu.
+  waehleLesarten() {
+    const gewaehlt = [...this.ergebnis.querySelectorAll("input[data-frage]:checked")];
+    if (!gewaehlt.length) {
+      this.melde("Noch ist keine Lesart gewählt.");
+      this.ergebnis.querySelector("input[data-frage]").focus();
+      return;
+    }
+    for (const knopf of gewaehlt) this.umgebung.werte.auslegung[knopf.dataset.frage] = knopf.value;
+    this.umgebung.werte.auslegung[VORHANDEN] = "ja";
+    this.formular.zeichne(null);
+    this.rechne();
+  }
+}
+
+function heute() {
+  const tag = new Date();
+  const zwei = (zahl) => String(zahl).padStart(2, "0");
+  return `${zwei(tag.getDate())}.${zwei(tag.getMonth() + 1)}.${tag.getFullYear()}`;
+}
+
+// Zwei Fassungen vergleichen.
+export class Vergleichsansicht extends Ansicht {
+  constructor(aufgabe, angaben, rufe, fassungen) {
+    super(aufgabe, angaben, rufe, fassungen);
+    this.werte = { alt: fassungen.alle[0].name, neu: "" };
+    this.faelle = [];
+    this.umgebung = {
+      kennung: aufgabe,
+      glieder: [
+        { baustein: "feld", name: "alt", art: "fassung", beschriftung: "Bisherige Fassung", noetig: true },
+        { baustein: "feld", name: "neu", art: "fassung", beschriftung: "Neue Fassung", noetig: true },
+      ],
+      lesarten: {},
+      werte: this.werte,
+      partner: () => [],
+      fassungen: () => fassungen.auswahl(),
+      ladeEntwurf: (datei) => this.ladeEntwurf(datei),
+    };
+    this.formular = new Formular(this.umgebung);
+    this.fallliste = element("ul", { class: "dateien" });
+    this.baue();
+    this.formular.zeichne(null);
+  }
+
+  name() {
+    return `vergleich ${this.werte.alt} ${this.werte.neu}`;
+  }
+
+  baue() {
+    const beisubmit = (ereignis) => {
+      ereignis.preventDefault();
+      this.rechne();
+    };
+    const beichange = async (ereignis) => {
+      for (const datei of ereignis.target.files) await this.nimmFall(datei);
+      ereignis.target.value = "";
+    };
+    const form = element(
+      "form",
+      { novalidate: true, beisubmit, "aria-labelledby": `${this.aufgabe}-ueberschrift` },
+      this.formular.ort,
+      element(
+        "fieldset",
+        { class: "feld" },
+        element("legend", {}, "Fälle, die unter beiden Fassungen gerechnet werden"),
+        element("p", { class: "hinweis" }, "Gespeicherte Falldateien; ihre eigene Fassung zählt hier nicht. Ohne Fall werden nur die Bestimmungen verglichen."),
+        this.fallliste,
+        element("label", { for: `${this.aufgabe}-fall` }, "Falldateien laden (TOML)"),
+        element("input", { id: `${this.aufgabe}-fall`, type: "file", accept: ".toml", multiple: true, beichange }),
+      ),
+      element("div", { class: "leiste" }, element("button", { type: "submit", id: `${this.aufgabe}-rechnen` }, this.angaben.knopf)),
+    );
+    this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.meldung, this.fehlerliste, form, this.ergebnis);
+  }
+
+  async nimmFall(datei) {
+    try {
+      this.faelle.push({ name: datei.name, text: await gelesen(datei) });
+      this.zeichneFaelle();
+      this.melde(`„${datei.name}“ ist geladen.`);
+    } catch (fehler) {
+      this.zeigeFehler([{ grund: fehler.message, beispiel: "" }], []);
+    }
+  }
+
+  zeichneFaelle() {
+    const punkte = this.faelle.map((fall, nummer) => {
+      const beiclick = () => {
+        this.faelle.splice(nummer, 1);
+        this.zeichneFaelle();
+        document.getElementById(`${this.aufgabe}-fall`).focus();
+      };
+      return element("li", {}, `${fall.name} `, element("button", { type: "button", class: "leise-knopf", beiclick, "aria-label": `${fall.name} entfernen` }, "Entfernen"));
+    });
+    this.fallliste.replaceChildren(...punkte);
+  }
+
+  rechne() {
+    const antwort = this.rufe({ was: "vergleiche", ...this.werte, faelle: this.faelle.map((fall) => fall.text), dateien: this.fassungen.dateien });
+    const probleme = antwort.probleme.map((problem) => this.mitFall(problem));
+    const ziele = this.formular.zeigeFehler(probleme);
+    this.zeigeErgebnis(probleme.length ? { seite: "" } : antwort);
+    this.zeigeFehler(probleme, ziele);
+  }
+
+  mitFall(problem) {
+    const nummer = /^faelle\[(\d+)\]/.exec(problem.stelle)?.[1];
+    return nummer === undefined ? problem : { ...problem, grund: `${this.faelle[nummer].name}: ${problem.grund}` };
+  }
+}

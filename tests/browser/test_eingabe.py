@@ -1,0 +1,327 @@
+"""Jedes Formular lässt sich mit der Tastatur allein ausfüllen; falsche Eingaben werden am Feld und oben genannt."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from beispiele import ORDNER
+from browser.bedienung import (
+    druecke,
+    fokus,
+    gehe_zu,
+    gespeichert,
+    json_von,
+    kreuze_an,
+    lade,
+    lade_entwurf,
+    lade_text,
+    oeffne,
+    rechne,
+    tippe,
+    waehle,
+    waehle_knopf,
+)
+from cli.aufruf import rufe_auf
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+JAHR = "abrechnen-haushaltsjahr-0-"
+
+
+def _zur_aufgabe(seite: Page, aufgabe: str) -> None:
+    """Geht mit der Tastatur vom Anfang der Seite über den Verweis oben zu einer Aufgabe."""
+    seite.evaluate("document.querySelector('.sprung').focus()")
+    for _ in range(30):
+        seite.keyboard.press("Tab")
+        if seite.evaluate("document.activeElement.hash") == f"#{aufgabe}":
+            break
+    seite.keyboard.press("Enter")
+    seite.wait_for_function(f"document.activeElement?.id === '{aufgabe}-ueberschrift'")
+
+
+def _wie_die_befehlszeile(seite: Page, aufgabe: str, ordner: Path, *optionen: str) -> str:
+    """Speichert die Eingaben, rechnet sie auf der Befehlszeile und vergleicht."""
+    datei = ordner / "gespeichert.toml"
+    datei.write_bytes(gespeichert(seite, f"{aufgabe}-speichern").encode())
+    ergebnis = json_von(seite, aufgabe)
+    assert ergebnis == rufe_auf(aufgabe, str(datei), *optionen, "--format", "json").stdout
+    return ergebnis
+
+
+def test_ein_haushaltsjahr_mit_der_tastatur_allein(seite: Page, tmp_path: Path) -> None:
+    _zur_aufgabe(seite, "abrechnen")
+    tippe(seite, "abrechnen-titel", "Jahr 2018")
+    tippe(seite, f"{JAHR}jahr", "2018")
+    waehle_knopf(seite, f"{JAHR}eingezahlt", "einzeln")
+    waehle(seite, f"{JAHR}einzahlung-0-partner", "ihk")
+    tippe(seite, f"{JAHR}einzahlung-0-betrag", "20.000,00 €")
+    druecke(seite, f"{JAHR}einzahlung-mehr")
+    waehle(seite, f"{JAHR}einzahlung-1-partner", "duesseldorf")
+    tippe(seite, f"{JAHR}einzahlung-1-betrag", "50000")
+    tippe(seite, f"{JAHR}einzahlung-1-datum", "2018-01-15")
+    druecke(seite, f"{JAHR}einzahlung-mehr")
+    waehle(seite, f"{JAHR}einzahlung-2-partner", "mettmann")
+    tippe(seite, f"{JAHR}einzahlung-2-betrag", "50.000")
+    waehle_knopf(seite, f"{JAHR}verausgabt", "summe")
+    tippe(seite, f"{JAHR}verausgabt", "43.417,55")
+    tippe(seite, f"{JAHR}geprueft", "14.02.2019")
+    waehle(seite, f"{JAHR}pruefungsergebnis", "gebilligt")
+    kreuze_an(seite, f"{JAHR}uebertragung-gibt-es")
+    tippe(seite, f"{JAHR}uebertragung-betrag", "10.000")
+    tippe(seite, f"{JAHR}uebertragung-datum", "14.2.2019")
+    waehle_knopf(seite, f"{JAHR}uebertragung-einstimmig", "einzeln")
+    for partner in ("duesseldorf", "mettmann", "ihk"):
+        waehle(seite, f"{JAHR}uebertragung-ja-{partner}", "ja")
+    druecke(seite, "abrechnen-rechnen")
+
+    assert fokus(seite) == "ergebnis"
+    dokument = json.loads(_wie_die_befehlszeile(seite, "abrechnen", tmp_path))
+    (jahr,) = dokument["haushaltsjahre"]
+    assert jahr["rest"] == "76582.45"
+    assert jahr["beschluss"] == {"wirksam": True, "beantragt": "10000.00", "uebertragen": "10000.00"}
+
+
+def test_ein_antrag_mit_der_tastatur_allein(seite: Page, tmp_path: Path) -> None:
+    _zur_aufgabe(seite, "beitritt")
+    tippe(seite, "beitritt-antrag-name", "Ratingen")
+    tippe(seite, "beitritt-antrag-kennung", "ratingen")
+    waehle(seite, "beitritt-antrag-rechtsform", "kreisangehoerige_gemeinde")
+    tippe(seite, "beitritt-antrag-kreis", "Kreis Mettmann")
+    tippe(seite, "beitritt-antrag-beitrag", "12.000")
+    tippe(seite, "beitritt-antrag-zum", "01.07.2026")
+    waehle(seite, "beitritt-antrag-foerderlich", "ja")
+    tippe(seite, "beitritt-antrag-begruendung", "grenzt an")
+    kreuze_an(seite, "beitritt-antrag-zustimmung-duesseldorf")
+    kreuze_an(seite, "beitritt-antrag-zustimmung-ihk")
+    druecke(seite, "beitritt-rechnen")
+
+    dokument = json.loads(_wie_die_befehlszeile(seite, "beitritt", tmp_path))
+    assert dokument["eindeutig"] is False
+    assert "kreisangehoerige" in seite.inner_html("#ansicht-beitritt .lesartwahl")
+
+
+def test_pflichten_aus_ereignissen_mit_der_tastatur_allein(seite: Page, tmp_path: Path) -> None:
+    _zur_aufgabe(seite, "pruefen")
+    druecke(seite, "pruefen-haushaltsjahr-0-weg")
+    druecke(seite, "pruefen-ereignis-mehr")
+    waehle(seite, "pruefen-ereignis-0-art", "planung_vorgelegt")
+    tippe(seite, "pruefen-ereignis-0-datum", "12.01.2018")
+    tippe(seite, "pruefen-ereignis-0-jahr", "2018")
+    druecke(seite, "pruefen-ereignis-mehr")
+    waehle(seite, "pruefen-ereignis-1-art", "beitrag_gezahlt")
+    tippe(seite, "pruefen-ereignis-1-datum", "15.01.2018")
+    tippe(seite, "pruefen-ereignis-1-jahr", "2018")
+    waehle(seite, "pruefen-ereignis-1-akteur", "duesseldorf")
+    tippe(seite, "pruefen-ereignis-1-betrag", "50.000")
+    tippe(seite, "pruefen-stichtag", "01.04.2018")
+    druecke(seite, "pruefen-rechnen")
+
+    _wie_die_befehlszeile(seite, "pruefen", tmp_path, "--stichtag", "2018-04-01")
+    assert "erfüllt am 15.01.2018" in seite.inner_text("#ansicht-pruefen .ergebnis")
+
+
+def test_ein_vergleich_mit_der_tastatur_allein(seite: Page) -> None:
+    oeffne(seite, "vergleichen")
+    lade_entwurf(seite, "vergleichen-entwurf-laden-neu", ORDNER / "entwurf-2027.toml")
+    seite.select_option("#vergleichen-neu", "")
+    _zur_aufgabe(seite, "abrechnen")
+    _zur_aufgabe(seite, "vergleichen")
+    waehle(seite, "vergleichen-neu", "entwurf-2027.toml")
+    druecke(seite, "vergleichen-rechnen")
+
+    assert fokus(seite) == "ergebnis"
+    assert "Synopse: bericht-2017 und entwurf-2027" in seite.inner_text("#ansicht-vergleichen .ergebnis")
+
+
+def test_wer_tippt_verliert_den_fokus_nicht_wenn_ein_feld_hinzukommt(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    tippe(seite, f"{JAHR}geprueft", "14.02.2019")
+
+    assert fokus(seite) == f"{JAHR}geprueft"
+    assert seite.input_value(f"#{JAHR}geprueft") == "14.02.2019"
+    assert seite.is_visible(f"#{JAHR}pruefungsergebnis")
+
+
+def test_ein_neuer_partner_steht_sofort_zur_wahl(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    druecke(seite, "abrechnen-beitritt-mehr")
+    tippe(seite, "abrechnen-beitritt-0-name", "Solingen")
+    tippe(seite, "abrechnen-beitritt-0-kennung", "solingen")
+    seite.evaluate("document.activeElement.blur()")
+    waehle_knopf(seite, f"{JAHR}eingezahlt", "einzeln")
+
+    assert "Solingen" in seite.inner_text(f"#{JAHR}einzahlung-0-partner")
+
+
+def test_ein_weiteres_jahr_zaehlt_weiter(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    tippe(seite, f"{JAHR}jahr", "2018")
+    druecke(seite, "abrechnen-haushaltsjahr-mehr")
+
+    assert fokus(seite) == "abrechnen-haushaltsjahr-1-jahr"
+    assert seite.input_value("#abrechnen-haushaltsjahr-1-jahr") == "2019"
+
+
+# Fehler
+
+
+def test_falsche_eingaben_stehen_am_feld_und_oben(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    tippe(seite, f"{JAHR}jahr", "2018")
+    waehle_knopf(seite, f"{JAHR}eingezahlt", "wie-vereinbart")
+    waehle_knopf(seite, f"{JAHR}verausgabt", "summe")
+    tippe(seite, f"{JAHR}verausgabt", "1,234")
+    tippe(seite, f"{JAHR}geprueft", "31.02.2019")
+    druecke(seite, "abrechnen-rechnen")
+
+    assert fokus(seite) == "fehlerliste"
+    oben = seite.inner_text("#ansicht-abrechnen .fehlerliste")
+    assert "2 Angaben stimmen nicht" in oben
+    for feld, satz in (("verausgabt", "lässt sich auf zwei Arten lesen"), ("geprueft", "„31.02.2019“ ist kein Tag.")):
+        assert satz in oben
+        assert satz in seite.inner_text(f"#{JAHR}{feld}-fehler")
+        assert seite.get_attribute(f"#{JAHR}{feld}", "aria-invalid") == "true"
+        beschrieben = seite.get_attribute(f"#{JAHR}{feld}", "aria-describedby")
+        assert f"{JAHR}{feld}-fehler" in (beschrieben or "").split()
+    assert not seite.is_visible("#ansicht-abrechnen .ergebnis")
+
+
+def test_der_verweis_oben_fuehrt_zum_feld(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    druecke(seite, "abrechnen-rechnen")
+    seite.keyboard.press("Tab")
+    seite.keyboard.press("Enter")
+
+    assert fokus(seite) == f"{JAHR}jahr"
+    assert seite.evaluate("location.hash") == "#abrechnen"
+
+
+def test_ist_der_fehler_behoben_verschwindet_er(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    seite.fill(f"#{JAHR}jahr", "x")
+    rechne(seite, "abrechnen")
+    assert seite.get_attribute(f"#{JAHR}jahr", "aria-invalid") == "true"
+
+    seite.fill(f"#{JAHR}jahr", "2018")
+    rechne(seite, "abrechnen")
+
+    assert seite.get_attribute(f"#{JAHR}jahr", "aria-invalid") is None
+    assert not seite.is_visible("#ansicht-abrechnen .fehlerliste")
+    assert seite.is_visible("#ansicht-abrechnen .ergebnis")
+
+
+def test_ein_fehler_in_einem_zugeklappten_teil_klappt_ihn_auf(seite: Page, tmp_path: Path) -> None:
+    text = (ORDNER / "haushaltsjahr-2018.toml").read_text(encoding="utf-8")
+    falsch = text.replace("[[haushaltsjahr]]", '[auslegung]\nabstimmung = "einstimig"\n\n[[haushaltsjahr]]', 1)
+    lade_text(seite, "abrechnen", falsch, tmp_path)
+    rechne(seite, "abrechnen")
+
+    assert seite.is_visible("#abrechnen-auslegung-abstimmung")
+    assert "Gemeint ist vielleicht „einstimmig“." in seite.inner_text("#abrechnen-auslegung-abstimmung-fehler")
+
+
+def test_ohne_stichtag_steht_der_fehler_am_stichtag(seite: Page) -> None:
+    lade(seite, "pruefen", ORDNER / "alles-rechtzeitig.toml")
+    seite.fill("#pruefen-stichtag", "gestern")
+    rechne(seite, "pruefen")
+
+    assert "Hier fehlt der Tag" in seite.inner_text("#pruefen-stichtag-fehler")
+    seite.click(".fehlerliste:visible a")
+    assert fokus(seite) == "pruefen-stichtag"
+
+
+@pytest.mark.parametrize(
+    ("inhalt", "satz"),
+    [
+        (b"titel = \xff\xfe", "ist keine Textdatei in UTF-8"),
+        (b"x" * 1_000_001, "ist größer als 1 MB"),
+        (b"titel = A\n", "Zeile 1"),
+    ],
+)
+def test_eine_unbrauchbare_datei_wird_auf_deutsch_abgelehnt(
+    seite: Page, inhalt: bytes, satz: str, tmp_path: Path
+) -> None:
+    datei = tmp_path / "kaputt.toml"
+    datei.write_bytes(inhalt)
+    lade(seite, "abrechnen", datei)
+
+    assert satz in seite.inner_text("#ansicht-abrechnen .fehlerliste")
+    assert seite.evaluate("document.activeElement.className") == "fehlerliste"
+
+
+def test_ein_kaputter_entwurf_nennt_seine_fehler(seite: Page, tmp_path: Path) -> None:
+    entwurf = tmp_path / "kaputt.toml"
+    entwurf.write_text("kennung = 1\n", encoding="utf-8")
+    oeffne(seite, "vergleichen")
+    seite.set_input_files("#vergleichen-entwurf-laden-neu", entwurf)
+    seite.wait_for_selector("#ansicht-vergleichen .fehlerliste:not([hidden])")
+
+    assert "kaputt.toml, kennung:" in seite.inner_text("#ansicht-vergleichen .fehlerliste")
+
+
+def test_scheitert_etwas_unerwartet_so_steht_das_da(seite: Page) -> None:
+    oeffne(seite, "beitritt")
+    seite.evaluate("setTimeout(() => { throw new Error('unerwartet'); })")
+    seite.wait_for_selector("#ansicht-beitritt .meldung:not(:empty)")
+
+    assert "Fehler des Rechners, nicht der Eingaben" in seite.inner_text("#ansicht-beitritt .meldung")
+
+
+# Falldateien
+
+
+@pytest.mark.parametrize("name", ["haushaltsjahr-2018", "alles-rechtzeitig", "teiluebertragung"])
+def test_gespeichert_ist_zeichen_fuer_zeichen_was_geladen_war(seite: Page, name: str) -> None:
+    datei = ORDNER / f"{name}.toml"
+    lade(seite, "abrechnen", datei)
+
+    assert gespeichert(seite, "abrechnen-speichern") == datei.read_text(encoding="utf-8")
+
+
+def test_gespeichert_und_wieder_geladen_gibt_dasselbe_ergebnis(seite: Page, tmp_path: Path) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    seite.fill(f"#{JAHR}ausgabe-1-betrag", "12.400,07")
+    seite.click(f"#{JAHR}ausgabe-0-weg")
+    rechne(seite, "abrechnen")
+    vorher = json_von(seite, "abrechnen")
+    text = gespeichert(seite, "abrechnen-speichern")
+
+    lade_text(seite, "abrechnen", text, tmp_path, "wieder.toml")
+    rechne(seite, "abrechnen")
+
+    assert json_von(seite, "abrechnen") == vorher
+    assert "# kommt aus demselben Budget, nicht obendrauf" in text
+    assert "Standortkongress" not in text
+
+
+def test_was_das_formular_nicht_zeigt_wird_gesagt_und_bleibt(seite: Page, tmp_path: Path) -> None:
+    text = (ORDNER / "haushaltsjahr-2018.toml").read_text(encoding="utf-8") + '\n[haushaltsjahr.notiz]\nvon = "Kasse"\n'
+    lade_text(seite, "abrechnen", text, tmp_path)
+
+    assert "Die Datei enthält außerdem „haushaltsjahr[0].notiz“." in seite.inner_text("#ansicht-abrechnen .meldung")
+    assert gespeichert(seite, "abrechnen-speichern") == text
+
+
+def test_der_text_der_falldatei_laesst_sich_aendern(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "ueberschreitung.toml")
+    seite.evaluate("document.querySelector('#ansicht-abrechnen .falltext').open = true")
+    seite.fill("#abrechnen-text", (ORDNER / "haushaltsjahr-2018.toml").read_text(encoding="utf-8"))
+    seite.click("#abrechnen-uebernehmen")
+    rechne(seite, "abrechnen")
+
+    assert "76.582,45" in seite.inner_text("#ansicht-abrechnen .ergebnis .kern")
+
+
+def test_neu_beginnen_leert_alles(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    rechne(seite, "abrechnen")
+    gehe_zu(seite, "abrechnen-neu")
+    seite.keyboard.press("Enter")
+
+    assert seite.input_value("#abrechnen-titel") == ""
+    assert not seite.is_visible("#ansicht-abrechnen .ergebnis")

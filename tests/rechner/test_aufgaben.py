@@ -1,0 +1,290 @@
+"""Der Rechner gibt dasselbe wie die Befehlszeile."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from beispiele import ENTWUERFE, ORDNER
+from cli.aufruf import rufe_auf
+from kooperationsvertrag.rechner.aufgaben import (
+    Antwort,
+    lies_fassung,
+    pruefe_antrag,
+    rechne_ab,
+    vergleiche_fassungen,
+    zeige_pflichten,
+)
+from rechner.aufgaben_am_beispiel import AUFGABEN, ENTWURFSDATEIEN, text_von
+from rechner.test_als_html import ist_wohlgeformt
+from zufallsfaelle import als_toml, zufallsfall
+
+HALB = text_von("ihk-zahlt-die-haelfte")
+
+
+def _antwort(aufgabe: str, text: str, tag: str) -> Antwort:
+    if aufgabe == "pruefen":
+        return zeige_pflichten(text, date.fromisoformat(tag), ENTWURFSDATEIEN)
+    return (rechne_ab if aufgabe == "abrechnen" else pruefe_antrag)(text, ENTWURFSDATEIEN)
+
+
+@pytest.mark.parametrize(("aufgabe", "name", "tag"), AUFGABEN)
+def test_jedes_beispiel_gibt_das_json_der_befehlszeile(aufgabe: str, name: str, tag: str) -> None:
+    antwort = _antwort(aufgabe, text_von(name), tag)
+    aufruf = rufe_auf(aufgabe, str(ORDNER / f"{name}.toml"), *(["--stichtag", tag] if tag else []), "--format", "json")
+
+    assert antwort.probleme == ()
+    assert antwort.json == aufruf.stdout
+    assert antwort.eindeutig is (aufruf.status != 3)
+
+
+@pytest.mark.parametrize("saat", range(40))
+def test_zufaellige_faelle_geben_das_json_der_befehlszeile(saat: int, tmp_path: Path) -> None:
+    fall, lesarten = zufallsfall(random.Random(saat))
+    datei = tmp_path / "fall.toml"
+    datei.write_text(als_toml(fall, lesarten), encoding="utf-8")
+
+    antwort = rechne_ab(datei.read_text(encoding="utf-8"))
+    aufruf = rufe_auf("abrechnen", str(datei), "--format", "json")
+
+    assert antwort.json == aufruf.stdout
+    assert bool(antwort.probleme) is (aufruf.status == 2)
+
+
+@pytest.mark.parametrize("entwurf", ENTWUERFE)
+def test_ein_vergleich_gibt_json_und_synopse_der_befehlszeile(entwurf: str) -> None:
+    faelle = ["haushaltsjahr-2018", "ihk-zahlt-die-haelfte"]
+    pfade = [teil for fall in faelle for teil in ("--fall", str(ORDNER / f"{fall}.toml"))]
+    befehl = ("vergleichen", "bericht-2017", str(ORDNER / f"{entwurf}.toml"), *pfade)
+
+    antwort = vergleiche_fassungen(
+        "bericht-2017", f"{entwurf}.toml", [text_von(fall) for fall in faelle], ENTWURFSDATEIEN
+    )
+
+    assert antwort.json == rufe_auf(*befehl, "--format", "json").stdout
+    assert antwort.blatt == rufe_auf(*befehl, "--format", "html").stdout
+    assert ist_wohlgeformt(antwort.seite)
+    assert "<h1" not in antwort.seite
+    assert "Beleg: kooperationsvertrag" in antwort.seite
+    assert antwort.seite.count("Was jeder im Jahr zahlt") == 1
+
+
+# Die Seite
+
+
+class _Ziele(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.kennungen: list[str] = []
+        self.verweise: list[str] = []
+        self.adressen: list[str] = []
+        self.ebenen: list[int] = []
+
+    def handle_starttag(self, tag: str, angaben: list[tuple[str, str | None]]) -> None:
+        gefunden = dict(angaben)
+        self.kennungen += [gefunden["id"]] if gefunden.get("id") else []  # type: ignore[list-item]  # oben geprüft
+        adresse = gefunden.get("href") or gefunden.get("src") or ""
+        (self.verweise if adresse.startswith("#") else self.adressen).append(adresse)
+        self.ebenen += [int(tag[1])] if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else []
+
+
+@pytest.mark.parametrize(("aufgabe", "name", "tag"), AUFGABEN)
+def test_jede_seite_ist_wohlgeformt_und_verweist_nur_auf_sich(aufgabe: str, name: str, tag: str) -> None:
+    antwort = _antwort(aufgabe, text_von(name), tag)
+
+    for seite, oberste in ((antwort.seite, 2), (antwort.blatt, 1)):
+        ziele = _Ziele()
+        ziele.feed(seite)
+        assert ist_wohlgeformt(seite)
+        assert {verweis[1:] for verweis in ziele.verweise} <= set(ziele.kennungen)
+        assert len(set(ziele.kennungen)) == len(ziele.kennungen)
+        assert [adresse for adresse in ziele.adressen if adresse] == []
+        assert min(ziele.ebenen) == ziele.ebenen[0] == oberste
+        assert ziele.ebenen.count(oberste) == 1
+        assert all(danach <= davor + 1 for davor, danach in zip(ziele.ebenen, ziele.ebenen[1:], strict=False))
+
+
+@pytest.mark.parametrize(("aufgabe", "name", "tag"), AUFGABEN)
+def test_keine_seite_schickt_jemanden_in_die_falldatei(aufgabe: str, name: str, tag: str) -> None:
+    antwort = _antwort(aufgabe, text_von(name), tag)
+
+    for seite in (antwort.seite, antwort.blatt):
+        assert "[auslegung]" not in seite
+        assert "[antrag]" not in seite
+        assert "&quot;" not in seite.partition('value="')[0]
+        assert "haushaltsjahr[" not in seite
+        assert "ereignis[" not in seite
+
+
+@pytest.mark.parametrize(("aufgabe", "name", "tag"), AUFGABEN)
+def test_jede_seite_sagt_worauf_sie_beruht_und_traegt_ihren_beleg(aufgabe: str, name: str, tag: str) -> None:
+    antwort = _antwort(aufgabe, text_von(name), tag)
+
+    for seite in (antwort.seite, antwort.blatt):
+        assert "nicht der unterzeichnete Vertrag" in seite or "Entwurf" in seite
+        assert "<dt>Beleg</dt><dd>kooperationsvertrag " in seite
+        assert "Eingabe sha256:" in seite
+
+
+def test_ein_eindeutiges_ergebnis_zeigt_betraege_bild_und_begruendung() -> None:
+    seite = rechne_ab(text_von("haushaltsjahr-2018")).seite
+
+    assert "31.909,36 €" in seite
+    assert "Wohin das Geld 2018 geht" in seite
+    assert "Restcents aus 76.582,45 € (5 : 5 : 2): Düsseldorf erhält 1 Cent." in seite.replace("\u00a0", " ")
+    assert "<summary>Begründung: jeder Schritt mit seinem Satz</summary>" in seite
+    assert "Eingabe: 1. Haushaltsjahr, Ausgabe 4" in seite
+    assert '<dt id="satz-17-F8"' in seite
+    assert "data-frage" not in seite
+
+
+def test_haengt_es_an_einer_lesart_so_stehen_die_ergebnisse_nebeneinander_und_jede_zur_wahl() -> None:
+    antwort = rechne_ab(HALB)
+    dokument = json.loads(antwort.json)
+
+    assert not antwort.eindeutig
+    for lesart in ("vereinbarter_schluessel", "tatsaechliche_zahlungen", "kosten_nach_schluessel"):
+        assert f'data-frage="rueckfuehrungsbasis" value="{lesart}"' in antwort.seite
+    for variante in dokument["varianten"]:
+        for jahr in variante["haushaltsjahre"]:
+            for betrag in jahr["rueckfuehrung"].values():
+                assert _deutsch(betrag) in antwort.seite
+    assert "checked" not in antwort.seite
+    assert "Feststellungen zu Ergebnis C" in antwort.seite
+    assert "<input" not in antwort.blatt
+    assert "Woran es hängt" in antwort.blatt
+
+
+def _deutsch(betrag: str) -> str:
+    ganze, cent = betrag.split(".")
+    return f"{int(ganze):,}".replace(",", ".") + f",{cent} €"
+
+
+def test_sind_es_viele_ergebnisse_stehen_acht_da_und_jede_frage_zur_wahl() -> None:
+    viele = (
+        HALB.replace("fassung =", "# fassung =").replace("titel =", 'fassung = "bericht-2017"\ntitel =')
+        + """
+[haushaltsjahr.uebertragung]
+betrag = "10.000"
+datum = 2019-02-14
+ja = ["duesseldorf", "mettmann"]
+nein = ["ihk"]
+
+[[haushaltsjahr.zusatzmittel]]
+partner = "ihk"
+betrag = "1.000"
+
+[auslegung]
+rundung = "offen"
+"""
+    )
+    antwort = rechne_ab(viele)
+
+    assert antwort.probleme == ()
+    assert len(json.loads(antwort.json)["varianten"]) > 8
+    assert "Gezeigt sind 8 von" in antwort.seite
+    assert 'data-frage="rundungsvorrang" value="duesseldorf, mettmann, ihk"' in antwort.seite
+    assert "duesseldorf, mettmann, ihk: Bei Gleichstand" in antwort.seite
+    assert " Ergebnissen)" in antwort.seite
+
+
+def test_unterscheiden_sich_nur_befunde_so_wird_es_gesagt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kooperationsvertrag.rechner.seiten.vergleichszeilen", lambda _varianten, _namen: ())
+
+    assert "Die Beträge sind überall gleich" in rechne_ab(HALB).seite
+
+
+def test_ohne_gemeinsame_feststellungen_entfaellt_ihr_abschnitt() -> None:
+    einnahme = """
+[[haushaltsjahr.einnahme]]
+bezeichnung = "Spende"
+art = "drittmittel"
+betrag = "1.000"
+"""
+    seite = rechne_ab(text_von("haushaltsjahr-2018") + einnahme).seite
+
+    assert 'data-frage="drittmittel"' in seite
+    assert "Feststellungen in jedem Ergebnis" not in seite
+
+
+def test_ein_beitritt_zeigt_schritte_beitraege_und_die_offenen_fragen_zur_wahl() -> None:
+    seite = pruefe_antrag(text_von("beitritt-rhein-kreis-neuss")).seite
+
+    assert "Kann der Bewerber nach seiner Rechtsform beitreten? Ja." in seite
+    assert "Danach, wenn gilt: Der neue Beitrag kommt hinzu" in seite
+    assert 'data-frage="schluessel_nach_beitritt" value="additiv"' in seite
+    assert 'data-frage="sitz_nach_beitritt"' in seite
+    assert 'data-frage="beitrittsentscheidung"' not in seite
+
+
+def test_ist_zum_beitritt_alles_gewaehlt_steht_nichts_zur_wahl() -> None:
+    gewaehlt = """[auslegung]
+schluessel_nach_beitritt = "additiv"
+sitz_nach_beitritt = "liste_abgeschlossen"
+abstimmung = "mehrheit"
+
+[antrag]"""
+    antwort = pruefe_antrag(text_von("beitritt-rhein-kreis-neuss").replace("[antrag]", gewaehlt))
+
+    assert antwort.eindeutig
+    assert "data-frage" not in antwort.seite
+
+
+def test_der_stand_zeigt_den_weg_des_jahres_und_lesarten_in_worten() -> None:
+    seite = zeige_pflichten(text_von("personal-abberufen"), date(2019, 3, 1)).seite
+
+    assert "Der Weg des Haushaltsjahres 2018" in seite
+    assert "OF-27 „Dauernde Mindestbesetzung“" in seite
+    assert 'data-frage="stellendauer" value="dauernd"' in seite
+    assert "Wählbar in der Falldatei" not in seite
+
+
+def test_eine_frage_im_stand_sagt_was_sie_bewegt() -> None:
+    assert "Die Frage bewegt bis zu 8.333,33 €." in zeige_pflichten(HALB, date(2019, 3, 1)).seite
+
+
+# Unbrauchbare Eingaben
+
+
+@pytest.mark.parametrize("pruefe", [rechne_ab, pruefe_antrag, lambda text: zeige_pflichten(text, date(2019, 1, 1))])
+def test_eine_unbrauchbare_datei_gibt_alle_probleme_und_kein_ergebnis(pruefe: object) -> None:
+    antwort = pruefe('fassung = "x"\njahr = 1')  # type: ignore[operator]  # eine der drei Aufgaben
+
+    assert len(antwort.probleme) > 1
+    assert (antwort.seite, antwort.blatt, antwort.json) == ("", "", "")
+
+
+def test_ein_vergleich_nennt_die_probleme_jeder_datei() -> None:
+    antwort = vergleiche_fassungen("bericht-2017", "", ["jahr = 1", HALB], {})
+
+    assert {problem.stelle for problem in antwort.probleme} == {"neu", "faelle[0]"}
+    assert antwort.json == ""
+
+
+def test_ein_fall_der_unter_der_neuen_fassung_nicht_rechenbar_ist_wird_genannt() -> None:
+    fall = _fall_mit_rhein_kreis_neuss()
+
+    antwort = vergleiche_fassungen("bericht-2017", "entwurf-2027.toml", [fall], ENTWURFSDATEIEN)
+
+    assert [problem.stelle for problem in antwort.probleme] == ["faelle[0]"] * len(antwort.probleme)
+    assert "lässt sich nicht rechnen" in antwort.probleme[0].grund
+
+
+def _fall_mit_rhein_kreis_neuss() -> str:
+    """Ein Fall, in dem beitritt, wer unter dem Entwurf schon Partner ist."""
+    return text_von("beitritt-zwischen-zwei-jahren")
+
+
+def test_ein_entwurf_liegt_neben_der_falldatei() -> None:
+    assert lies_fassung("entwurf-2027.toml", ENTWURFSDATEIEN).kennung == "entwurf-2027"
+
+
+def test_ein_pfad_fuehrt_nicht_aus_dem_ordner() -> None:
+    pfad = "../../entwurf-2027.toml"
+
+    assert lies_fassung(pfad, {pfad: ENTWURFSDATEIEN["entwurf-2027.toml"]}).kennung == "entwurf-2027"

@@ -1,0 +1,169 @@
+"""Was die Seite verlangt, und was sie zur Antwort bekommt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rechner.aufgaben_am_beispiel import AUFGABEN, beauftrage, rechne, text_von
+
+JAHR: dict[str, Any] = {
+    "jahr": "2018",
+    "?eingezahlt": "wie vereinbart",
+    "?verausgabt": "summe",
+    "verausgabt": "43.417,55",
+    "geprueft": "14.02.2019",
+    "pruefungsergebnis": "gebilligt",
+}
+WERTE: dict[str, Any] = {"titel": "Haushaltsjahr 2018", "fassung": "bericht-2017", "haushaltsjahr": [JAHR]}
+
+
+def _mit(jahr: dict[str, Any]) -> dict[str, Any]:
+    return {**WERTE, "haushaltsjahr": [{**JAHR, **jahr}]}
+
+
+def _stellen(antwort: dict[str, Any]) -> dict[str, str]:
+    return {problem["stelle"]: problem["grund"] for problem in antwort["probleme"]}
+
+
+@pytest.mark.parametrize(("aufgabe", "name", "tag"), AUFGABEN)
+def test_oeffnen_und_rechnen_aendert_keine_falldatei(aufgabe: str, name: str, tag: str) -> None:
+    antwort = rechne(aufgabe, text_von(name), tag)
+
+    assert antwort["probleme"] == []
+    assert (antwort["text"], antwort["erhalten"]) == (text_von(name), True)
+
+
+def test_ein_neuer_fall_wird_eine_falldatei_wie_von_hand() -> None:
+    antwort = beauftrage("schreibe", aufgabe="abrechnen", text="", werte=WERTE)
+
+    assert antwort["text"] == (
+        'titel = "Haushaltsjahr 2018"\nfassung = "bericht-2017"\n\n[[haushaltsjahr]]\njahr = 2018\n'
+        'eingezahlt = "wie vereinbart"\nverausgabt = "43.417,55"\n'
+        'geprueft = 2019-02-14\npruefungsergebnis = "gebilligt"\n'
+    )
+
+
+def test_was_das_formular_nicht_zeigt_wird_genannt_und_bleibt() -> None:
+    text = text_von("haushaltsjahr-2018") + '\n[haushaltsjahr.notiz]\nvon = "Kasse"\n'
+    geoeffnet = beauftrage("oeffne", aufgabe="abrechnen", text=text)
+
+    geschrieben = beauftrage("schreibe", aufgabe="abrechnen", text=text, werte=geoeffnet["werte"])
+
+    assert geoeffnet["weitere"] == ["„haushaltsjahr[0].notiz“"]
+    assert geschrieben["text"] == text
+
+
+def test_eine_unlesbare_datei_nennt_die_zeile() -> None:
+    antwort = beauftrage("oeffne", aufgabe="abrechnen", text='titel = "A"\nfassung = bericht\n')
+
+    assert list(_stellen(antwort)) == ["Zeile 2, Spalte 11"]
+
+
+def test_eine_datei_die_sich_gar_nicht_lesen_laesst_nennt_ihr_problem() -> None:
+    antwort = beauftrage("oeffne", aufgabe="abrechnen", text="a = [\n" + "[" * 2000)
+
+    assert antwort["probleme"]
+
+
+def test_ein_fehler_steht_an_seiner_stelle_in_worten_des_formulars() -> None:
+    werte = _mit({"verausgabt": "1,234", "geprueft": "31.02.2019", "planung_erstellt": "gestern"})
+
+    antwort = beauftrage("rechne", aufgabe="abrechnen", text="", werte=werte)
+
+    assert _stellen(antwort) == {
+        "haushaltsjahr[0].planung_erstellt": "„gestern“ ist kein Tag.",
+        "haushaltsjahr[0].geprueft": "„31.02.2019“ ist kein Tag.",
+        "haushaltsjahr[0].verausgabt": "„1,234“ lässt sich auf zwei Arten lesen: Komma vor drei Ziffern.",
+    }
+    assert antwort["seite"] == ""
+
+
+def test_ein_beispiel_steht_da_wie_man_es_eintippt() -> None:
+    (problem,) = beauftrage("rechne", aufgabe="abrechnen", text="", werte=_mit({"verausgabt": "1'000"}))["probleme"]
+
+    assert (problem["stelle"], problem["beispiel"]) == ("haushaltsjahr[0].verausgabt", "1.000")
+
+
+def test_ein_hinweis_nennt_den_abschnitt_des_formulars_und_keine_zeile_der_falldatei() -> None:
+    (problem,) = beauftrage("rechne", aufgabe="abrechnen", text="", werte=_mit({"verausgabt": "-5"}))["probleme"]
+
+    assert problem["grund"].endswith("steht als Rückerstattung unter „Weitere Einnahmen“.")
+    assert problem["beispiel"] == ""
+
+
+def test_ein_tag_im_beispiel_ist_deutsch_geschrieben() -> None:
+    werte = _mit({"uebertragung": {"?": "ja", "betrag": "alles", "datum": "", "?einstimmig": "einstimmig"}})
+
+    (problem,) = beauftrage("rechne", aufgabe="abrechnen", text="", werte=werte)["probleme"]
+
+    assert problem == {
+        "stelle": "haushaltsjahr[0].uebertragung.datum",
+        "grund": "Hier fehlt eine Angabe.",
+        "beispiel": "14.02.2019",
+    }
+
+
+def test_die_bibliothek_nennt_einen_tag_als_beispiel_wie_das_formular_ihn_liest() -> None:
+    werte = {**WERTE, "haushaltsjahr": [JAHR, {**JAHR, "jahr": "2018"}]}
+
+    assert {p["beispiel"] for p in beauftrage("rechne", aufgabe="abrechnen", text="", werte=werte)["probleme"]} == {
+        "2019"
+    }
+
+
+def test_ohne_stichtag_werden_auch_die_uebrigen_probleme_genannt() -> None:
+    antwort = beauftrage("rechne", aufgabe="pruefen", text="", werte=_mit({"jahr": "x"}), stichtag="morgen")
+
+    assert list(_stellen(antwort)) == ["haushaltsjahr[0].jahr", "stichtag"]
+
+
+def test_fehlt_nur_der_stichtag_gibt_es_kein_ergebnis() -> None:
+    antwort = beauftrage("rechne", aufgabe="pruefen", text="", werte=WERTE, stichtag="")
+
+    assert list(_stellen(antwort)) == ["stichtag"]
+    assert (antwort["seite"], antwort["json"]) == ("", "")
+
+
+def test_ein_entwurf_wird_eine_fassung_mit_ihren_partnern() -> None:
+    antwort = beauftrage("fassung", name="entwurf-2027.toml")
+
+    assert antwort["probleme"] == []
+    assert ["rhein-kreis-neuss", "Rhein-Kreis Neuss"] in antwort["partner"]
+
+
+def test_ein_fall_unter_einem_geladenen_entwurf_laesst_sich_rechnen() -> None:
+    antwort = beauftrage(
+        "rechne", aufgabe="abrechnen", text="", werte={**_mit({"jahr": "2027"}), "fassung": "entwurf-2027.toml"}
+    )
+
+    assert antwort["probleme"] == []
+    assert '"rhein-kreis-neuss": "30000.00"' in antwort["json"]
+
+
+def test_ein_entwurf_der_nicht_geladen_ist_wird_verlangt() -> None:
+    antwort = beauftrage("rechne", aufgabe="abrechnen", text="", werte={**WERTE, "fassung": "anderer.toml"})
+
+    assert _stellen(antwort) == {
+        "fassung": "Der Entwurf „anderer.toml“ ist nicht geladen; er lässt sich unter dem Feld laden."
+    }
+
+
+def test_ein_kaputter_entwurf_nennt_seine_probleme() -> None:
+    assert beauftrage("fassung", name="e.toml", dateien={"e.toml": "kennung = 1"})["probleme"]
+
+
+def test_ein_vergleich_ohne_neue_fassung_verlangt_sie() -> None:
+    antwort = beauftrage("vergleiche", alt="bericht-2017", neu="", faelle=[])
+
+    assert _stellen(antwort) == {"neu": "Hier fehlt eine Fassung."}
+
+
+def test_ein_vergleich_gibt_seine_seite() -> None:
+    antwort = beauftrage(
+        "vergleiche", alt="bericht-2017", neu="entwurf-2027.toml", faelle=[text_von("haushaltsjahr-2018")]
+    )
+
+    assert antwort["probleme"] == []
+    assert "Synopse: bericht-2017 und entwurf-2027" in antwort["seite"]
