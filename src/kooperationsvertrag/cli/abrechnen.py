@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from kooperationsvertrag.cli.ausgabe import schreibe_json, zeige
-from kooperationsvertrag.cli.beleg import kopf
 from kooperationsvertrag.cli.deutsch import Befehl
 from kooperationsvertrag.cli.falldatei import lies_fall
 from kooperationsvertrag.cli.grundlage import ABHAENGIG, VERSTOSS, format_option
@@ -35,29 +34,18 @@ def abrechnen(fall: Path, ausgabeformat: str, begruendung: bool) -> int:
     ein Verstoß festgestellt ist; sonst 0.
     """
     from kooperationsvertrag.ablauf.ergebnis import ergebnis
+    from kooperationsvertrag.fall.rechnung import schritte
 
     gelesen = lies_fall(fall)
     gerechnet = ergebnis(gelesen.aufzeichnung, gelesen.auslegung, gelesen.konvention)
-    schritte = _schritte(gelesen, gerechnet) if begruendung else None
+    begruendet = schritte(gelesen, gerechnet) if begruendung else None
     if ausgabeformat == "json":
         from kooperationsvertrag.fall.als_json import abrechnung_als_json
 
-        schreibe_json(abrechnung_als_json(gelesen, gerechnet, _je_jahr(gerechnet, schritte)))
+        schreibe_json(abrechnung_als_json(gelesen, gerechnet, _je_jahr(gerechnet, begruendet)))
     else:
-        _zeige(gelesen, gerechnet, schritte)
+        _zeige(gelesen, gerechnet, begruendet)
     return _status(gerechnet)
-
-
-def _schritte(fall: Fall, gerechnet: Ergebnis) -> Sequence[Schritt]:
-    """Begründet wird nur ein eindeutiges Ergebnis."""
-    from kooperationsvertrag.ablauf.ergebnis import auslegung_aus, beteiligte, geltende_konvention
-    from kooperationsvertrag.ablauf.jahresfolge import begruendung
-
-    if not gerechnet.ist_eindeutig:
-        return ()
-    auslegung = auslegung_aus(gerechnet.varianten[0].wege[0])
-    konvention = geltende_konvention(gerechnet.konvention, beteiligte(fall.aufzeichnung), auslegung)
-    return begruendung(fall.aufzeichnung, auslegung, konvention, fall.ereignisse)
 
 
 def _je_jahr(gerechnet: Ergebnis, schritte: Sequence[Schritt] | None) -> dict[int, list[Schritt]] | None:
@@ -72,14 +60,10 @@ def _je_jahr(gerechnet: Ergebnis, schritte: Sequence[Schritt] | None) -> dict[in
 
 
 def _zeige(fall: Fall, gerechnet: Ergebnis, schritte: Sequence[Schritt] | None) -> None:
+    from kooperationsvertrag.darstellung.beleg import kopf_des_falls
     from kooperationsvertrag.darstellung.bericht import bericht
 
-    bewerber = {antrag.kennung: antrag.name for antrag in fall.aufzeichnung.beitritte}
-    aufgezeichnet = fall.aufzeichnung
-    oben_und_unten = kopf(
-        fall.titel, aufgezeichnet.fassung, bewerber, fall.fingerabdruck, wechsel=aufgezeichnet.wechsel
-    )
-    zeige(bericht(gerechnet, oben_und_unten, schritte))
+    zeige(bericht(gerechnet, kopf_des_falls(fall), schritte))
 
 
 def _status(gerechnet: Ergebnis) -> int:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from kooperationsvertrag.cli.ausgabe import schreibe_json, zeige
-from kooperationsvertrag.cli.beleg import kopf
 from kooperationsvertrag.cli.deutsch import Befehl
 from kooperationsvertrag.cli.grundlage import ABHAENGIG, format_option, unbrauchbar
 
@@ -49,6 +48,7 @@ def beitritt(antrag: Path, ausgabeformat: str) -> int:
 
 def _zeige(auftrag: Pruefauftrag, pruefung: Beitrittspruefung) -> None:
     from kooperationsvertrag.darstellung.beitritt import beitrittsseite
+    from kooperationsvertrag.darstellung.beleg import kopf
 
     bewerber = {auftrag.antrag.kennung: auftrag.antrag.name}
     oben_und_unten = kopf(auftrag.titel, auftrag.fassung, bewerber, auftrag.fingerabdruck)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from kooperationsvertrag.cli.ausgabe import schreibe_json, zeige
-from kooperationsvertrag.cli.beleg import gekuerzt
 from kooperationsvertrag.cli.deutsch import Befehl
 from kooperationsvertrag.cli.fassungsangabe import faelle_option, lies_fassungen_und_faelle, verlange_rechenbar
 from kooperationsvertrag.cli.grundlage import format_option
@@ -79,6 +78,7 @@ def _zeige(
     from importlib.metadata import version
 
     from kooperationsvertrag.darstellung.abrechnung import Kopf
+    from kooperationsvertrag.darstellung.beleg import gekuerzt
     from kooperationsvertrag.darstellung.luecken import lueckenseite
     from kooperationsvertrag.fall.als_json import fingerabdruck_der_fassung
 

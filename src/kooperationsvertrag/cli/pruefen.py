@@ -9,7 +9,7 @@ import click
 
 from kooperationsvertrag.cli.ausgabe import schreibe_json, zeige
 from kooperationsvertrag.cli.deutsch import Befehl
-from kooperationsvertrag.cli.falldatei import kopf_am, lies_fall, stand_am
+from kooperationsvertrag.cli.falldatei import lies_fall
 from kooperationsvertrag.cli.grundlage import ABHAENGIG, VERSTOSS, format_option, heute, stichtag_option
 
 
@@ -26,6 +26,8 @@ def pruefen(fall: Path, stichtag: date | None, ausgabeformat: str) -> int:
     Endstatus: 2, wenn sich die Falldatei nicht verwenden lässt; 3, wenn ein Betrag, ein Beitritt oder der Stand
     einer Pflicht von einer Lesart abhängt; 4, wenn ein Verstoß festgestellt ist; sonst 0.
     """
+    from kooperationsvertrag.fall.rechnung import stand_am
+
     gelesen = lies_fall(fall)
     tag = stichtag or heute()
     stand = stand_am(gelesen, tag)
@@ -34,9 +36,10 @@ def pruefen(fall: Path, stichtag: date | None, ausgabeformat: str) -> int:
 
         schreibe_json(stand_als_json(gelesen, stand))
     else:
+        from kooperationsvertrag.darstellung.beleg import kopf_des_falls
         from kooperationsvertrag.darstellung.stand import standseite
 
-        zeige(standseite(stand, kopf_am(gelesen, tag)))
+        zeige(standseite(stand, kopf_des_falls(gelesen, tag)))
     if not stand.ist_eindeutig:
         return ABHAENGIG
     return VERSTOSS if stand.verstoesse else 0

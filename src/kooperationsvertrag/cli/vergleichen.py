@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kooperationsvertrag.cli.ausgabe import schreibe_json, zeige
-from kooperationsvertrag.cli.beleg import gekuerzt
 from kooperationsvertrag.cli.deutsch import Befehl, eines_von
 from kooperationsvertrag.cli.fassungsangabe import faelle_option, lies_fassungen_und_faelle, verlange_rechenbar
 from kooperationsvertrag.cli.grundlage import ABHAENGIG
 
 if TYPE_CHECKING:
-    from kooperationsvertrag.fall.einlesen import Fall
     from kooperationsvertrag.fall.vergleich_als_json import VerglichenerFall
     from kooperationsvertrag.revision.fassungsvergleich import Fassungsvergleich
-    from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 
 
 @click.command(cls=Befehl, options_metavar="[OPTIONEN]", short_help="Zeigt, was eine neue Fassung des Vertrags ändert.")
@@ -44,29 +41,14 @@ def vergleichen(alt: str, neu: str, faelle: tuple[Path, ...], ausgabeformat: str
     Endstatus: 2, wenn sich eine Fassung oder ein Fall nicht verwenden lässt; 3, wenn ein Fall unter NEU von einer
     Lesart abhängt; sonst 0.
     """
+    from kooperationsvertrag.fall.rechnung import namen_im_vergleich, verglichener_fall
     from kooperationsvertrag.revision.fassungsvergleich import vergleiche
 
     (bisher, kuenftig), gelesen = lies_fassungen_und_faelle((alt, neu), faelle)
     verlange_rechenbar(gelesen, (bisher, kuenftig))
-    verglichene = [_verglichen(fall, bisher, kuenftig) for fall in gelesen]
-    _gib_aus(vergleiche(bisher, kuenftig), verglichene, ausgabeformat, _namen(gelesen, bisher, kuenftig))
+    verglichene = [verglichener_fall(fall, bisher, kuenftig) for fall in gelesen]
+    _gib_aus(vergleiche(bisher, kuenftig), verglichene, ausgabeformat, namen_im_vergleich(gelesen, bisher, kuenftig))
     return 0 if all(fall.vergleich.neu.ist_eindeutig for fall in verglichene) else ABHAENGIG
-
-
-def _verglichen(fall: Fall, alt: Vertragsfassung, neu: Vertragsfassung) -> VerglichenerFall:
-    from attrs import evolve
-
-    from kooperationsvertrag.fall.vergleich_als_json import VerglichenerFall
-    from kooperationsvertrag.revision.fassungsvergleich import vergleiche_fall
-
-    aufzeichnung = evolve(fall.aufzeichnung, fassung=alt, wechsel=())
-    vergleich = vergleiche_fall(aufzeichnung, neu, fall.auslegung, fall.konvention)
-    return VerglichenerFall(fall.titel, fall.fingerabdruck, vergleich, fall.auslegung, fall.konvention)
-
-
-def _namen(faelle: Sequence[Fall], *fassungen: Vertragsfassung) -> dict[str, str]:
-    beitretende = {antrag.kennung: antrag.name for fall in faelle for antrag in fall.aufzeichnung.beitritte}
-    return beitretende | {kennung: name for fassung in fassungen for kennung, name in fassung.namen.items()}
 
 
 def _gib_aus(
@@ -77,23 +59,12 @@ def _gib_aus(
 
         schreibe_json(vergleich_als_json(vergleich, faelle))
     elif ausgabeformat == "html":
+        from kooperationsvertrag.darstellung.beleg import beleg_des_vergleichs
         from kooperationsvertrag.darstellung.synopse import synopse
 
-        click.echo(synopse(vergleich, faelle, namen, _beleg(vergleich, faelle)), nl=False)
+        click.echo(synopse(vergleich, faelle, namen, beleg_des_vergleichs(vergleich, faelle)), nl=False)
     else:
+        from kooperationsvertrag.darstellung.beleg import beleg_des_vergleichs
         from kooperationsvertrag.darstellung.vergleich import vergleichsseite
 
-        zeige(vergleichsseite(vergleich, faelle, namen, _beleg(vergleich, faelle)))
-
-
-def _beleg(vergleich: Fassungsvergleich, faelle: Sequence[VerglichenerFall]) -> tuple[tuple[str, str], ...]:
-    from importlib.metadata import version
-
-    from kooperationsvertrag.fall.als_json import fingerabdruck_der_fassung
-
-    return (
-        ("kooperationsvertrag", version("kooperationsvertrag")),
-        ("Bisher", gekuerzt(fingerabdruck_der_fassung(vergleich.alt))),
-        ("Neu", gekuerzt(fingerabdruck_der_fassung(vergleich.neu))),
-        *(("Fall", gekuerzt(fall.fingerabdruck)) for fall in faelle),
-    )
+        zeige(vergleichsseite(vergleich, faelle, namen, beleg_des_vergleichs(vergleich, faelle)))

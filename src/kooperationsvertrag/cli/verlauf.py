@@ -10,7 +10,7 @@ import click
 
 from kooperationsvertrag.cli.ausgabe import schreibe_json, zeige
 from kooperationsvertrag.cli.deutsch import Befehl
-from kooperationsvertrag.cli.falldatei import kopf_am, lies_fall, stand_am
+from kooperationsvertrag.cli.falldatei import lies_fall
 from kooperationsvertrag.cli.grundlage import ABHAENGIG, VERSTOSS, format_option, stichtag_option
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def verlauf(fall: Path, stichtag: date | None, ausgabeformat: str) -> int:
     """
     from kooperationsvertrag.ablauf.verlauf import verlauf as erzaehle
     from kooperationsvertrag.darstellung.verlauf import haengt_von_lesart_ab
+    from kooperationsvertrag.fall.rechnung import stand_am
 
     gelesen = lies_fall(fall)
     tag = stichtag or letzter_tag(gelesen)
@@ -43,9 +44,10 @@ def verlauf(fall: Path, stichtag: date | None, ausgabeformat: str) -> int:
 
         schreibe_json(verlauf_als_json(gelesen, stand, schritte))
     else:
+        from kooperationsvertrag.darstellung.beleg import kopf_des_falls
         from kooperationsvertrag.darstellung.verlauf import verlaufsseite
 
-        zeige(verlaufsseite(stand, schritte, kopf_am(gelesen, tag)))
+        zeige(verlaufsseite(stand, schritte, kopf_des_falls(gelesen, tag)))
     if haengt_von_lesart_ab(stand):
         return ABHAENGIG
     return VERSTOSS if stand.verstoesse else 0

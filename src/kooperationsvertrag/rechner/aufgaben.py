@@ -11,37 +11,28 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from kooperationsvertrag.ablauf.ergebnis import (
-    Ergebnis,
-    auslegung_aus,
-    beteiligte,
-    ergebnis,
-    geltende_konvention,
-)
-from kooperationsvertrag.ablauf.jahresfolge import begruendung
-from kooperationsvertrag.cli.beleg import gekuerzt, kopf
-from kooperationsvertrag.cli.falldatei import kopf_am, stand_am
+from kooperationsvertrag.ablauf.ergebnis import ergebnis
+from kooperationsvertrag.darstellung.beleg import beleg_des_vergleichs, kopf, kopf_des_falls
 from kooperationsvertrag.darstellung.synopse import synopse
-from kooperationsvertrag.fall.als_json import Json, abrechnung_als_json, fingerabdruck_der_fassung
+from kooperationsvertrag.fall.als_json import Json, abrechnung_als_json
 from kooperationsvertrag.fall.antrag import lies_antrag
 from kooperationsvertrag.fall.beitritt_als_json import beitritt_als_json
 from kooperationsvertrag.fall.einlesen import Fall, lies_fall
 from kooperationsvertrag.fall.entwurf import EINGEBAUT, lade_entwurf
 from kooperationsvertrag.fall.probleme import EingabeError, Problem
+from kooperationsvertrag.fall.rechnung import namen_im_vergleich, schritte, stand_am, verglichener_fall
 from kooperationsvertrag.fall.stand_als_json import stand_als_json
-from kooperationsvertrag.fall.vergleich_als_json import VerglichenerFall, vergleich_als_json
-from kooperationsvertrag.herleitung import Schritt
+from kooperationsvertrag.fall.vergleich_als_json import vergleich_als_json
 from kooperationsvertrag.rechner.ergebnisblatt import ergebnisblatt
 from kooperationsvertrag.rechner.seiten import abrechnungsseite, beitragsbild, pflichtenseite, pruefungsseite
 from kooperationsvertrag.revision.beitritt import pruefe_beitritt
-from kooperationsvertrag.revision.fassungsvergleich import Fassungsvergleich, hindernisse, vergleiche, vergleiche_fall
+from kooperationsvertrag.revision.fassungsvergleich import hindernisse, vergleiche
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 
 T = TypeVar("T")
@@ -87,24 +78,13 @@ def rechne_ab(text: str, dateien: Dateien = KEINE) -> Antwort:
     except EingabeError as fehler:
         return Antwort(probleme=fehler.probleme)
     gerechnet = ergebnis(fall.aufzeichnung, fall.auslegung, fall.konvention)
-    bewerber = {antrag.kennung: antrag.name for antrag in fall.aufzeichnung.beitritte}
-    oben = kopf(fall.titel, fall.aufzeichnung.fassung, bewerber, fall.fingerabdruck)
-    schritte = _schritte(fall, gerechnet)
+    oben, begruendet = kopf_des_falls(fall), schritte(fall, gerechnet)
     return Antwort(
-        seite=abrechnungsseite(gerechnet, oben, schritte),
-        blatt=ergebnisblatt(fall.titel, abrechnungsseite(gerechnet, oben, schritte, waehlbar=False)),
+        seite=abrechnungsseite(gerechnet, oben, begruendet),
+        blatt=ergebnisblatt(fall.titel, abrechnungsseite(gerechnet, oben, begruendet, waehlbar=False)),
         json=als_text(abrechnung_als_json(fall, gerechnet)),
         eindeutig=gerechnet.ist_eindeutig,
     )
-
-
-def _schritte(fall: Fall, gerechnet: Ergebnis) -> Sequence[Schritt]:
-    """Begründet wird nur ein eindeutiges Ergebnis."""
-    if not gerechnet.ist_eindeutig:
-        return ()
-    auslegung = auslegung_aus(gerechnet.varianten[0].wege[0])
-    konvention = geltende_konvention(gerechnet.konvention, beteiligte(fall.aufzeichnung), auslegung)
-    return begruendung(fall.aufzeichnung, auslegung, konvention, fall.ereignisse)
 
 
 def pruefe_antrag(text: str, dateien: Dateien = KEINE) -> Antwort:
@@ -147,7 +127,7 @@ def zeige_pflichten(text: str, stichtag: date, dateien: Dateien = KEINE) -> Antw
         fall = _gelesen(lies_fall, text, dateien)
     except EingabeError as fehler:
         return Antwort(probleme=fehler.probleme)
-    stand, oben = stand_am(fall, stichtag), kopf_am(fall, stichtag)
+    stand, oben = stand_am(fall, stichtag), kopf_des_falls(fall, stichtag)
     return Antwort(
         seite=pflichtenseite(stand, oben),
         blatt=ergebnisblatt(fall.titel, pflichtenseite(stand, oben, waehlbar=False)),
@@ -183,8 +163,9 @@ def vergleiche_fassungen(alt: str, neu: str, faelle: Sequence[str] = (), dateien
     if probleme:
         return Antwort(probleme=tuple(probleme))
     vergleich = vergleiche(bisher, kuenftig)
-    verglichene = [_verglichen(fall, bisher, kuenftig) for fall in alle]
-    blatt = synopse(vergleich, verglichene, _namen(alle, bisher, kuenftig), _beleg(vergleich, verglichene))
+    verglichene = [verglichener_fall(fall, bisher, kuenftig) for fall in alle]
+    namen, beleg = namen_im_vergleich(alle, bisher, kuenftig), beleg_des_vergleichs(vergleich, verglichene)
+    blatt = synopse(vergleich, verglichene, namen, beleg)
     return Antwort(
         seite=_mitte(blatt, beitragsbild(bisher, kuenftig)),
         blatt=blatt,
@@ -198,25 +179,6 @@ def _nicht_rechenbar(faelle: Sequence[Fall], fassungen: Sequence[Vertragsfassung
         gruende = dict.fromkeys(grund for fassung in fassungen for grund in hindernisse(fall.aufzeichnung, fassung))
         for grund in gruende:
             yield Problem(f"faelle[{nummer}]", f"„{fall.titel}“ lässt sich nicht rechnen: {grund}", "ein anderer Fall")
-
-
-def _verglichen(fall: Fall, alt: Vertragsfassung, neu: Vertragsfassung) -> VerglichenerFall:
-    vergleich = vergleiche_fall(evolve(fall.aufzeichnung, fassung=alt), neu, fall.auslegung, fall.konvention)
-    return VerglichenerFall(fall.titel, fall.fingerabdruck, vergleich)
-
-
-def _namen(faelle: Sequence[Fall], *fassungen: Vertragsfassung) -> dict[str, str]:
-    beitretende = {antrag.kennung: antrag.name for fall in faelle for antrag in fall.aufzeichnung.beitritte}
-    return beitretende | {kennung: name for fassung in fassungen for kennung, name in fassung.namen.items()}
-
-
-def _beleg(vergleich: Fassungsvergleich, faelle: Sequence[VerglichenerFall]) -> tuple[tuple[str, str], ...]:
-    return (
-        ("kooperationsvertrag", version("kooperationsvertrag")),
-        ("Bisher", gekuerzt(fingerabdruck_der_fassung(vergleich.alt))),
-        ("Neu", gekuerzt(fingerabdruck_der_fassung(vergleich.neu))),
-        *(("Fall", gekuerzt(fall.fingerabdruck)) for fall in faelle),
-    )
 
 
 def _mitte(blatt: str, bild: str) -> str:
