@@ -31,7 +31,7 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ),
         ),
         Garantie(
-            "Geld sind ganze Cent; Kommazahlen des Rechners berühren es nie.",
+            "Geld sind ganze Cent; Gleitkommazahlen berühren es nie.",
             (
                 "tests/test_geld.py::test_ein_betrag_nimmt_nur_ganze_cent",
                 "tests/test_geld.py::test_mit_blossen_zahlen_laesst_sich_nicht_rechnen",
@@ -123,7 +123,55 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ("tests/test_auslegung.py::test_eine_lesart_die_es_nicht_gibt_ist_ein_fehler_und_keine_andere_lesart",),
         ),
     ),
+    "aenderung": (
+        Garantie(
+            "Eine Änderung an einer Fassung ändert nur Ergebnisse, Schritte und Pflichten, die sich auf einen "
+            "betroffenen Satz stützen.",
+            (
+                "tests/revision/test_wirkung_einer_aenderung.py::test_eine_aenderung_aendert_nur_jahre_die_einen_betroffenen_satz_anfuehren",
+                "tests/revision/test_wirkung_einer_aenderung.py::test_eine_aenderung_aendert_nur_pflichten_die_auf_einem_betroffenen_satz_beruhen",
+            ),
+        ),
+        Garantie(
+            "Regelt ein Entwurf alle Fragen, so ist jedes Ergebnis eindeutig.",
+            ("tests/vertrag/test_geregelt.py::test_regelt_ein_entwurf_alles_so_ist_jedes_ergebnis_eindeutig",),
+        ),
+        Garantie(
+            "Der Vergleich zweier Fassungen ist genau dann leer, wenn sich nichts ändert.",
+            (
+                "tests/revision/test_fassungsvergleich.py::test_der_vergleich_ist_genau_dann_leer_wenn_sich_nichts_aendert",
+            ),
+        ),
+        Garantie(
+            "Gilt ab einem 1. Januar eine neue Fassung, so ist das dasselbe wie zwei getrennte Fälle mit dem Übertrag "
+            "dazwischen.",
+            (
+                "tests/ablauf/test_fassungswechsel.py::test_ein_wechsel_zum_jahresbeginn_ist_dasselbe_wie_zwei_getrennte_faelle",
+            ),
+        ),
+        Garantie(
+            "Ein alter Entwurf liest sich als dieselbe Fassung.",
+            ("tests/fall/test_alte_entwuerfe.py::test_ein_alter_entwurf_liest_sich_als_dieselbe_fassung",),
+        ),
+    ),
     "gebrauch": (
+        Garantie(
+            "Gleiche Eingaben geben Zeichen für Zeichen dieselbe Ausgabe; jede nennt ihren Beleg.",
+            (
+                "tests/cli/test_beleg.py::test_zwei_prozesse_mit_anderer_streuung_geben_zu_jedem_befehl_dieselben_bytes",
+                "tests/cli/test_beleg.py::test_jeder_befehl_nennt_den_beleg_im_json_und_am_fuss_der_seite",
+            ),
+        ),
+        Garantie(
+            "Der Rechner im Browser gibt dasselbe JSON wie die Befehlszeile, verlangt nichts als seine eigene Datei "
+            "und hebt nichts auf.",
+            (
+                "tests/browser/test_betraege.py::test_ein_beispiel_gibt_das_json_der_befehlszeile",
+                "tests/browser/test_betraege.py::test_ein_erzeugter_fall_gibt_das_json_der_befehlszeile",
+                "tests/browser/test_laden.py::test_verlangt_wird_nur_die_datei_selbst",
+                "tests/browser/test_laden.py::test_der_rechner_hebt_nichts_auf",
+            ),
+        ),
         Garantie(
             "Eine zweite, unabhängig geschriebene Rechnung kommt zu denselben Beträgen.",
             ("tests/test_gegen_referenz.py::test_hundert_zufaellige_faelle_stimmen_mit_der_zweiten_rechnung_ueberein",),
