@@ -62,12 +62,12 @@ def uebersichtsseite() -> str:
         "\n\n".join(
             [
                 "# Fassungen",
-                "Der Vertrag ist ein Wert: Eine Fassung ändert sich nicht. Ein Beitritt oder eine Änderung ergibt "
-                "eine neue, und zwei lassen sich vergleichen, Satz für Satz und auf den Cent.",
+                "Eine Fassung des Vertrags ändert sich nicht. Ein Beitritt oder eine Änderung ergibt eine neue, und "
+                "zwei lassen sich vergleichen, Satz für Satz und auf den Cent.",
                 tabelle(("Fassung", "was sie ist", "Grundlage"), zeilen, breiten="20 14 66", klasse="gestapelt"),
                 "- [Bericht 2017 und Entwurf 2027](vergleich-entwurf-2027.md): was ein Entwurf ändert und wen es was "
-                "kostet\n- [Beitritt des Rhein-Kreises Neuss](gedankenspiel-rhein-kreis-neuss.md): was ein Beitritt "
-                "ändern würde, und wem übertragenes Geld gehört",
+                "kostet (Gedankenspiel)\n- [Beitritt des Rhein-Kreises Neuss](gedankenspiel-rhein-kreis-neuss.md): was "
+                "ein Beitritt ändern würde, und an wen übertragenes Geld zurückginge (Gedankenspiel)",
                 "Wie man selbst vergleicht, steht unter [Eine Änderung vorbereiten](../revision.md).",
                 "```{toctree}\n:hidden:\n\nvergleich-entwurf-2027\ngedankenspiel-rhein-kreis-neuss\n```",
             ]
@@ -304,7 +304,7 @@ def _uebertrag() -> Iterator[str]:
         wahl: _letztes_jahr(Auslegung.mit(*wahl))
         for wahl in product(SchluesselNachBeitritt, UebertragRueckfuehrung, UebertragVerbrauch)
     }
-    yield "## Wem gehören die übertragenen 12.000 €?"
+    yield "## An wen gingen die übertragenen 12.000 €?"
     erstes = _erstes_jahr(Auslegung.mit(*next(iter(jahre))))
     yield (
         f"Angenommen, der Beitritt wirkt zum {antrag.zum:%d.%m.%Y}. Aus {erstes.jahr} sind "
@@ -337,7 +337,7 @@ def _uebertrag() -> Iterator[str]:
     betraege = [jahr.rueckfuehrung.get(antrag.kennung, NULL) for jahr in jahre.values()]
     yield (
         f"Zwischen der günstigsten und der ungünstigsten Verbindung liegen für den neuen Partner "
-        f"**{max(betraege) - min(betraege)}**. Darum lohnt sich eine Klausel."
+        f"**{max(betraege) - min(betraege)}**. Eine Klausel nähme diese Unsicherheit."
     )
     yield ausklappbar("Die Falldatei", f"```{{literalinclude}} ../../examples/{UEBERTRAG}.toml\n:language: toml\n```")
 

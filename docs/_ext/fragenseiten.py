@@ -46,8 +46,9 @@ def uebersichtsseite() -> str:
             [
                 "# Offene Fragen",
                 f"Der Text lässt {len(FRAGEN)} Fragen offen. Zu jeder stehen die vertretbaren Lesarten "
-                "nebeneinander; keine ist vorausgewählt. Wo sich Lesarten rechnen lassen, stehen die Beträge dabei; "
-                "gerechnet werden sie beim Bauen dieser Seiten.",
+                "nebeneinander; keine ist vorausgewählt, nur für Bruchteile eines Cents gilt eine Rechenkonvention "
+                "(OF-32). Wo sich Lesarten rechnen lassen, stehen die Beträge an erfundenen Fällen dabei; gerechnet "
+                "werden sie beim Bauen dieser Seiten.",
                 "Was die Bibliothek selbst entschieden hat, steht unter [Festlegungen](../festlegungen.md), wie "
                 "sie mit Bruchteilen eines Cents umgeht, unter [Rundung](../rundung.md).",
                 tabelle(
@@ -89,7 +90,8 @@ def _teile(frage: Vertragsfrage) -> Iterator[str]:
         yield "## Weitere Lesarten, nur beschrieben" if frage.waehlbar else "## Lesarten, nur beschrieben"
         yield _lesarten(frage.lesarten)
     if frage.empfehlung:
-        yield kasten("Rat für den, der wählen muss; er steht nicht in der Quelle", mit_verweisen(frage.empfehlung))
+        titel = "Rat für den, der wählen muss; er steht nicht in der Quelle und ist keine Rechtsauskunft"
+        yield kasten(titel, mit_verweisen(frage.empfehlung))
     yield "## Was daran hängt"
     yield tabelle(("Was", "Einträge"), _abhaengiges(frage), breiten="20 80", klasse="gestapelt")
 
@@ -101,7 +103,7 @@ def _waehlbar(kopf: str, schluessel: str, werte: Sequence[Lesartbeschreibung]) -
     yield _lesarten(werte)
     beispiel = fragenbeispiel(schluessel)
     if beispiel:
-        yield f"### Gerechnetes Beispiel\n\n{maskiert(beispiel.sachverhalt)}"
+        yield f"### Gerechnetes Beispiel (erfunden)\n\n{maskiert(beispiel.sachverhalt)}"
         yield beispiel.ergebnis
     luecke = _luecken().get(schluessel)
     if luecke and luecke.fall:

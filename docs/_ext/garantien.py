@@ -31,7 +31,7 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ),
         ),
         Garantie(
-            "Geld sind ganze Cent; Gleitkommazahlen berühren es nie.",
+            "Gerechnet wird in ganzen Cent, nie mit Kommazahlen.",
             (
                 "tests/test_geld.py::test_ein_betrag_nimmt_nur_ganze_cent",
                 "tests/test_geld.py::test_mit_blossen_zahlen_laesst_sich_nicht_rechnen",
@@ -76,11 +76,11 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ),
         ),
         Garantie(
-            "Alle 65 Sätze beider Quellen stehen im Register.",
+            "Im Register stehen alle 65 ausgewerteten Sätze der beiden Quellen, in deren Reihenfolge.",
             ("tests/vertrag/test_normen.py::test_alle_65_saetze_stehen_in_der_reihenfolge_der_quellen",),
         ),
         Garantie(
-            "Ändert sich in einer Quelle ein einziges Wort, so wird es bemerkt.",
+            "Ändert sich in einem Satz des Registers ein einziges Wort der Quelle, so bemerkt es der Befehl „quelle“.",
             (
                 "tests/revision/test_quellenabgleich.py::test_jedes_einzelne_ersetzte_wort_wird_bemerkt",
                 "tests/revision/test_quellenabgleich.py::test_ein_wort_je_satz_der_quelle_ersetzt",
@@ -97,8 +97,8 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
     ),
     "lesarten": (
         Garantie(
-            "Eindeutig heißt: Alle nicht ausgeschlossenen Lesarten stimmen überein. Geprüft gegen das volle Produkt "
-            "der Lesarten.",
+            "Eindeutig heißt: Alle nicht ausgeschlossenen Lesarten stimmen überein. Geprüft gegen jede Verbindung "
+            "aller Lesarten.",
             (
                 "tests/ablauf/test_ergebnis.py::test_varianten_sind_dasselbe_wie_das_volle_produkt_der_lesarten",
                 "tests/ablauf/test_ergebnis.py::test_auch_mit_beitritten_sind_varianten_dasselbe_wie_das_volle_produkt",
@@ -156,7 +156,7 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
     ),
     "gebrauch": (
         Garantie(
-            "Gleiche Eingaben geben Zeichen für Zeichen dieselbe Ausgabe; jede nennt ihren Beleg.",
+            "Gleiche Eingaben geben Zeichen für Zeichen dieselbe Ausgabe; jedes Ergebnis nennt seinen Beleg.",
             (
                 "tests/cli/test_beleg.py::test_zwei_prozesse_mit_anderer_streuung_geben_zu_jedem_befehl_dieselben_bytes",
                 "tests/cli/test_beleg.py::test_jeder_befehl_nennt_den_beleg_im_json_und_am_fuss_der_seite",
@@ -193,7 +193,7 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ("tests/ablauf/test_abrechnung.py::test_die_reihenfolge_der_buchungen_aendert_nichts",),
         ),
         Garantie(
-            "Alle Befehle dieser Seiten laufen.",
+            "Jeder Befehl, der auf diesen Seiten steht, läuft; nur das eigene Dokument für „quelle“ liegt nicht bei.",
             ("tests/docs/test_befehle_der_seiten.py::test_jeder_gezeigte_befehl_laeuft",),
         ),
         Garantie(
@@ -203,6 +203,19 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
                 "tests/browser/test_dokumentation.py::test_seite_ist_ohne_befund_der_barrierefreiheit",
                 "tests/browser/test_dokumentation.py::test_seite_passt_auf_320_punkte",
                 "tests/browser/test_dokumentation.py::test_seite_laedt_nichts_aus_dem_netz",
+                "tests/browser/test_dokumentation.py::test_mit_der_tastatur_ist_zu_sehen_wo_sie_ist",
+                "tests/browser/test_dokumentation.py::test_die_suche_geht_mit_der_tastatur_auf_und_findet",
+                "tests/browser/test_dokumentation.py::test_ein_abschnitt_klappt_mit_der_tastatur_auf",
+            ),
+        ),
+        Garantie(
+            "Der Rechner ist in jedem geprüften Zustand ohne Befund der Barrierefreiheit, passt auf einen schmalen "
+            "Bildschirm, lässt sich allein mit der Tastatur ausfüllen und zeigt jeden Fehler am Feld.",
+            (
+                "tests/browser/test_barrierefreiheit.py::test_axe_findet_nichts",
+                "tests/browser/test_barrierefreiheit.py::test_bei_320_pixeln_rollt_nichts_zur_seite",
+                "tests/browser/test_eingabe.py::test_ein_haushaltsjahr_mit_der_tastatur_allein",
+                "tests/browser/test_eingabe.py::test_falsche_eingaben_stehen_am_feld_und_oben",
             ),
         ),
     ),

@@ -29,7 +29,7 @@ class Eintrag:
 GLOSSAR = (
     Eintrag(
         "Abordnung",
-        "Das Personal aller Partner arbeitet an einem Ort; der Dienstherr bleibt.",
+        "So kommt das Personal der Partner zur Landeshauptstadt; nach welchem Recht, ist offen (OF-29).",
         ("vertrag.fassung.Vertragsfassung", "regeln.personal.abordnungsbefunde"),
         ("17-P2",),
     ),
@@ -115,7 +115,7 @@ GLOSSAR = (
         ("regeln.personal.erstattungen",),
         ("17-F4",),
     ),
-    Eintrag("Fassung", "Der Vertrag zu einer Zeit, als unveränderlicher Wert.", ("vertrag.fassung.Vertragsfassung",)),
+    Eintrag("Fassung", "Der Vertrag zu einer Zeit; sie ändert sich nie.", ("vertrag.fassung.Vertragsfassung",)),
     Eintrag("Festlegung", "Was diese Bibliothek selbst entschieden hat.", ("norm.Festlegung",)),
     Eintrag(
         "Forderung",
@@ -177,7 +177,9 @@ GLOSSAR = (
         ("regeln.rechenschaft.ist_pruefung_abgeschlossen",),
         ("17-F7", "17-F8"),
     ),
-    Eintrag("Prüfungsrecht", "Die Rechnungsprüfung der Partner darf prüfen.", ("regeln.gremien.befugnis",), ("17-F6",)),
+    Eintrag(
+        "Prüfungsrecht", "Die Rechnungsprüfung Düsseldorfs behält ihres.", ("regeln.gremien.befugnis",), ("17-F6",)
+    ),
     Eintrag(
         "Rechenkonvention, Rundung",
         "Wie Bruchteile eines Cents verteilt werden.",

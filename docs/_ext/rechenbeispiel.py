@@ -31,7 +31,7 @@ def ausgefuehrt(funktion: Callable[..., object]) -> str:
     for beispiel in doctest.DocTestParser().get_examples(funktion.__doc__ or ""):
         ausgabe = StringIO()
         with contextlib.redirect_stdout(ausgabe):
-            exec(compile(beispiel.source, funktion.__name__, "single"), umgebung)
+            exec(compile(beispiel.source, f"<Beispiel zu {funktion.__name__}>", "single"), umgebung)
         if not pruefer.check_output(beispiel.want, ausgabe.getvalue(), doctest.NORMALIZE_WHITESPACE):
             raise BeispielError(f"{funktion.__module__}.{funktion.__name__}: {ausgabe.getvalue()!r}")
         eingabe = beispiel.source.rstrip("\n").split("\n")

@@ -22,11 +22,8 @@ def lade(seite: Page, aufgabe: str, datei: Path) -> None:
     """Lädt eine Falldatei in das Formular einer Aufgabe."""
     oeffne(seite, aufgabe)
     seite.set_input_files(f"#{aufgabe}-laden", datei)
-    seite.wait_for_function(
-        "([aufgabe, name]) => document.querySelector(`#ansicht-${aufgabe} .meldung`).textContent.includes(name)"
-        " || !document.querySelector(`#ansicht-${aufgabe} .fehlerliste`).hidden",
-        arg=[aufgabe, datei.name],
-    )
+    geladen = seite.locator(f"#ansicht-{aufgabe} .meldung", has_text=datei.name)
+    geladen.or_(seite.locator(f"#ansicht-{aufgabe} .fehlerliste:not([hidden])")).first.wait_for()
 
 
 def lade_text(seite: Page, aufgabe: str, text: str, ordner: Path, name: str = "fall.toml") -> Path:
@@ -41,11 +38,7 @@ def lade_entwurf(seite: Page, feld: str, datei: Path) -> None:
     """Lädt einen Entwurf unter einem Feld für eine Fassung."""
     aufgabe = feld.partition("-")[0]
     seite.set_input_files(f"#{feld}", datei)
-    seite.wait_for_function(
-        "([aufgabe, name]) => [...document.querySelectorAll(`#ansicht-${aufgabe} option`)]"
-        ".some((eine) => eine.value === name)",
-        arg=[aufgabe, datei.name],
-    )
+    seite.locator(f'#ansicht-{aufgabe} option[value="{datei.name}"]').first.wait_for(state="attached")
 
 
 def rechne(seite: Page, aufgabe: str) -> None:

@@ -41,7 +41,7 @@ def _zur_aufgabe(seite: Page, aufgabe: str) -> None:
         if seite.evaluate("document.activeElement.hash") == f"#{aufgabe}":
             break
     seite.keyboard.press("Enter")
-    seite.wait_for_function(f"document.activeElement?.id === '{aufgabe}-ueberschrift'")
+    seite.locator(f"#{aufgabe}-ueberschrift:focus").wait_for()
 
 
 def _wie_die_befehlszeile(seite: Page, aufgabe: str, ordner: Path, *optionen: str) -> str:
@@ -325,3 +325,41 @@ def test_neu_beginnen_leert_alles(seite: Page) -> None:
 
     assert seite.input_value("#abrechnen-titel") == ""
     assert not seite.is_visible("#ansicht-abrechnen .ergebnis")
+
+
+def test_ein_ergebnis_zu_frueheren_eingaben_ist_als_solches_zu_erkennen(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    rechne(seite, "abrechnen")
+    hinweis = seite.locator("#ansicht-abrechnen .veraltet")
+    assert hinweis.inner_text() == ""
+
+    titel = seite.input_value("#abrechnen-titel")
+    seite.fill("#abrechnen-titel", "Ein anderer Titel")
+    hinweis.filter(has_text="seither geändert").wait_for()
+
+    seite.fill("#abrechnen-titel", titel)
+    seite.locator("#ansicht-abrechnen .veraltet:empty").wait_for(state="attached")
+
+
+def test_geaenderter_text_geht_beim_rechnen_und_speichern_nicht_verloren(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    seite.evaluate("document.querySelector('#ansicht-abrechnen .falltext').open = true")
+    seite.wait_for_timeout(100)
+    geaendert = seite.input_value("#abrechnen-text").replace("2018", "2019")
+    seite.fill("#abrechnen-text", geaendert)
+
+    for knopf in ("rechnen", "speichern"):
+        seite.click(f"#abrechnen-{knopf}")
+        assert "noch nicht in das Formular übernommen" in seite.inner_text("#ansicht-abrechnen .fehlerliste")
+        assert seite.input_value("#abrechnen-text") == geaendert
+
+    seite.click("#abrechnen-verwerfen")
+    assert seite.locator("#ansicht-abrechnen .fehlerliste").is_hidden()
+    assert "2019" not in seite.input_value("#abrechnen-text").split("geprueft")[0]
+
+
+def test_eine_fassung_mit_sich_selbst_zu_vergleichen_ist_ein_fehler_am_feld(seite: Page) -> None:
+    oeffne(seite, "vergleichen")
+    seite.select_option("#vergleichen-neu", "bericht-2017")
+    rechne(seite, "vergleichen")
+    assert "dieselbe Fassung wie die bisherige" in seite.inner_text("#ansicht-vergleichen .fehlerliste")

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+import zlib
 from importlib.metadata import PackagePath, PathDistribution, distribution, version
 from pathlib import Path
 
@@ -172,6 +173,18 @@ def test_ein_ordner_statt_einer_datei_im_archiv_ist_keine(tmp_path: Path) -> Non
     datei.write_bytes(puffer.getvalue())
 
     with pytest.raises(BauError, match="eine der nötigen Dateien"):
+        pyodide.lies_pyodide(datei)
+
+
+def test_ein_beschaedigtes_archiv_ist_keines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def beschaedigt(*_: object) -> None:
+        raise zlib.error
+
+    datei = tmp_path / "x.tgz"
+    datei.write_bytes(b"")
+    monkeypatch.setattr(tarfile, "open", beschaedigt)
+
+    with pytest.raises(BauError, match=r"kein Archiv.*npm pack pyodide@"):
         pyodide.lies_pyodide(datei)
 
 

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def _gelesen(quelle: Path) -> dict[str, bytes]:
     except (KeyError, FileNotFoundError) as fehler:
         fehlt = fehler.filename if isinstance(fehler, FileNotFoundError) else "eine der nötigen Dateien"
         grund = f"es fehlt: {fehlt}"
-    except (tarfile.TarError, EOFError):
+    except (tarfile.TarError, EOFError, zlib.error):
         grund = "die Datei ist kein Archiv, wie npm es schreibt"
     except OSError:
         grund = "die Datei ist nicht lesbar"
@@ -98,7 +99,9 @@ def _geholt() -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as ordner:
         befehl = [npm, "pack", f"pyodide@{VERSION}", "--pack-destination", ordner]
         try:
-            lauf = subprocess.run(befehl, capture_output=True, text=True, timeout=WARTEZEIT, check=False)
+            lauf = subprocess.run(
+                befehl, capture_output=True, encoding="utf-8", errors="replace", timeout=WARTEZEIT, check=False
+            )
         except (OSError, subprocess.TimeoutExpired):
             raise BauError(f"npm ließ sich nicht ausführen oder antwortet nicht. {OHNE_NETZ}") from None
         archive = sorted(Path(ordner).glob("*.tgz"))

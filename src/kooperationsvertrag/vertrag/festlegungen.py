@@ -244,7 +244,7 @@ GEHEILTE_VERSPAETUNG = Festlegung(
         "Als Warnung. Ein Verstoß ist nur, was nach dem letzten Tag noch nicht erfüllt ist oder sich nicht mehr "
         "nachholen lässt."
     ),
-    grund="An eine Verspätung knüpft der Text keine Folge (OF-39); auch ein Verstoß beendet den Vertrag nicht.",
+    grund="An eine Verspätung knüpft der Text keine Folge, auch an einen Verstoß nicht (OF-39).",
 )
 NUR_ERFASSTE_JAHRE = Festlegung(
     kennung="FL-38",

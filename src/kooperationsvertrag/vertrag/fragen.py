@@ -669,8 +669,8 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             ),
         ),
         empfehlung=(
-            "Ratsam ist eine ausdrückliche Wahl. Zum Wort „Zahlungsschlüssel“ passen die ersten beiden Lesarten; am "
-            "gerechtesten ist „kosten_nach_schluessel“."
+            "Ratsam ist eine ausdrückliche Wahl. Zum Wort „Zahlungsschlüssel“ passen die ersten beiden Lesarten; "
+            "nur „kosten_nach_schluessel“ teilt die Kosten so, wie es vereinbart war."
         ),
     ),
     Vertragsfrage(

@@ -3,6 +3,8 @@
 import { element, Formular, leer, nummeriere, satz, VORHANDEN } from "./formular.js";
 import { dateiname, gelesen, speichere } from "./dateien.js";
 
+const OHNE_KOMMENTARE = "Die Falldatei ist neu geschrieben; ihre Kommentare ließen sich nicht erhalten.";
+
 // Die Entwürfe, die jemand geladen hat; alle Aufgaben kennen sie.
 export class Fassungen {
   constructor(eingebaute, rufe) {
@@ -40,8 +42,23 @@ class Ansicht {
     this.ergebnis.addEventListener("click", (ereignis) => {
       if (ereignis.target.dataset.tut === "lesarten") this.waehleLesarten();
     });
+    this.veraltet = element("p", { class: "veraltet", role: "status" });
     this.titel = element("h1", { id: `${aufgabe}-ueberschrift`, tabindex: "-1" }, angaben.titel);
     this.ort = element("section", { id: `ansicht-${aufgabe}`, "aria-labelledby": `${aufgabe}-ueberschrift`, hidden: true });
+    for (const art of ["input", "change", "click"]) this.ort.addEventListener(art, () => setTimeout(() => this.vergleicheMitErgebnis()));
+  }
+
+  // Wovon ein Ergebnis abhängt: die Eingaben und die Entwürfe, die sie nennen.
+  stand() {
+    const eingaben = JSON.stringify([this.umgebung.werte, this.zusatz ?? null, this.faelle ?? null]);
+    return eingaben + JSON.stringify(Object.entries(this.fassungen.dateien).filter(([name]) => eingaben.includes(name)));
+  }
+
+  // Sagt über dem Ergebnis, wenn sich die Eingaben seither geändert haben.
+  vergleicheMitErgebnis() {
+    if (this.ergebnis.hidden) return;
+    const geaendert = this.stand() !== this.gerechnet;
+    this.veraltet.replaceChildren(geaendert ? "Die Eingaben sind seither geändert. Dieses Ergebnis gilt noch für die früheren." : "");
   }
 
   melde(text) {
@@ -63,8 +80,9 @@ class Ansicht {
     if (!ziel) return satz(problem);
     const beiclick = (ereignis) => {
       ereignis.preventDefault();
-      ziel.focus();
-      ziel.scrollIntoView({ block: "center" });
+      const feld = (ziel.id && document.getElementById(ziel.id)) || ziel; // nach einer Auswahl ist das Formular neu gezeichnet
+      feld.focus();
+      feld.scrollIntoView({ block: "center" });
     };
     return element("a", { href: `#${ziel.id}`, beiclick }, `${beschriftung(ziel)}: ${satz(problem)}`);
   }
@@ -77,7 +95,9 @@ class Ansicht {
     const inhalt = element("div", { class: "inhalt" });
     inhalt.innerHTML = antwort.seite;
     gibEigeneKennungen(inhalt, `${this.aufgabe}-`);
-    this.ergebnis.append(this.werkzeuge(), inhalt);
+    this.gerechnet = this.stand();
+    this.veraltet.replaceChildren();
+    this.ergebnis.append(this.veraltet, this.werkzeuge(), inhalt);
     this.ergebnis.focus({ preventScroll: true });
     this.ergebnis.scrollIntoView({ block: "start" });
   }
@@ -96,15 +116,20 @@ class Ansicht {
 
   zeige() {
     this.ort.hidden = false;
+    if (this.gezeichneteFassungen !== this.fassungen.alle) this.formular.zeichne(null);
+    this.gezeichneteFassungen = this.fassungen.alle;
     document.title = `${this.angaben.titel} – Rechner zum Kooperationsvertrag`;
   }
 
   async ladeEntwurf(datei) {
     try {
+      if (!datei.name.endsWith(".toml")) throw new Error(`„${datei.name}“ ist als Entwurf nicht zu brauchen: sein Name endet nicht auf „.toml“.`);
       const text = await gelesen(datei);
+      const bisher = this.fassungen.dateien[datei.name];
       const probleme = this.fassungen.nimm(datei.name, text);
       if (!probleme.length) {
-        this.melde(`Der Entwurf „${datei.name}“ ist geladen.`);
+        const ersetzt = bisher !== undefined && bisher !== text;
+        this.melde(`Der Entwurf „${datei.name}“ ist geladen.${ersetzt ? " Er ersetzt den Entwurf gleichen Namens, der schon geladen war, überall, wo dieser Name gewählt ist." : ""}`);
         return datei.name;
       }
       this.zeigeFehler(probleme.map((problem) => ({ ...problem, grund: `${datei.name}, ${problem.stelle}: ${problem.grund}` })), []);
@@ -118,6 +143,7 @@ class Ansicht {
 // Ergebnisse mehrerer Aufgaben stehen in derselben Seite; ihre Kennungen sollen einander nicht in die Quere kommen.
 function gibEigeneKennungen(inhalt, stamm) {
   for (const eines of inhalt.querySelectorAll("[id]")) eines.id = stamm + eines.id;
+  for (const knopf of inhalt.querySelectorAll("input[name]")) knopf.name = stamm + knopf.name;
   for (const verweis of inhalt.querySelectorAll("a[href^='#']")) verweis.setAttribute("href", `#${stamm}${verweis.hash.slice(1)}`);
   for (const eines of inhalt.querySelectorAll("[aria-labelledby]")) eines.setAttribute("aria-labelledby", stamm + eines.getAttribute("aria-labelledby"));
 }
@@ -195,15 +221,27 @@ export class Fallansicht extends Ansicht {
   }
 
   textblock() {
-    const beiclick = () => this.oeffne(this.textfeld.value, "Der Text ist in das Formular übernommen.");
+    const beiclick = () => {
+      if (this.istTextGeaendert()) this.oeffne(this.textfeld.value, "Der Text ist in das Formular übernommen.");
+      else this.melde("Der Text ist nicht geändert; das Formular bleibt, wie es ist.");
+    };
+    const verwirf = () => {
+      this.setzeText(this.text);
+      this.zeigeFehler([], []);
+      this.melde("Die Änderungen am Text sind verworfen.");
+    };
+    const beitoggle = (ereignis) => {
+      if (ereignis.target.open && !this.istTextGeaendert()) this.uebernimm(this.rufe(this.auftrag("schreibe")));
+    };
     return element(
       "details",
-      { class: "falltext" },
+      { class: "falltext", beitoggle },
       element("summary", {}, "Die Falldatei als Text"),
       element("p", { class: "hinweis", id: `${this.aufgabe}-text-hinweis` }, "So liest sie auch das Programm für die Befehlszeile. Was das Formular nicht zeigt, zum Beispiel Kommentare, steht hier und bleibt erhalten."),
       element("label", { for: `${this.aufgabe}-text` }, "Text der Falldatei"),
       this.textfeld,
       element("button", { type: "button", id: `${this.aufgabe}-uebernehmen`, class: "leise-knopf", beiclick }, "Text in das Formular übernehmen"),
+      element("button", { type: "button", id: `${this.aufgabe}-verwerfen`, class: "leise-knopf", beiclick: verwirf }, "Änderungen am Text verwerfen"),
     );
   }
 
@@ -223,6 +261,18 @@ export class Fallansicht extends Ansicht {
   setzeText(text) {
     this.text = text;
     this.textfeld.value = text;
+    this.gezeigterText = this.textfeld.value; // der Browser vereinheitlicht die Zeilenenden
+  }
+
+  istTextGeaendert() {
+    return this.textfeld.value !== this.gezeigterText;
+  }
+
+  // Rechnen und Speichern gehen vom Formular aus; ein geänderter Text ginge dabei verloren.
+  verlangeUebernahme() {
+    this.ort.querySelector(".falltext").open = true;
+    const grund = "Dieser Text ist geändert, aber noch nicht in das Formular übernommen.";
+    this.zeigeFehler([{ grund, beispiel: "unter dem Text „Text in das Formular übernehmen“ oder „Änderungen am Text verwerfen“ wählen" }], [this.textfeld]);
   }
 
   name() {
@@ -270,6 +320,10 @@ export class Fallansicht extends Ansicht {
   }
 
   rechne() {
+    if (this.istTextGeaendert()) {
+      this.verlangeUebernahme();
+      return;
+    }
     const antwort = this.rufe(this.auftrag("rechne"));
     this.uebernimm(antwort);
     const ziele = this.ziele(antwort.probleme);
@@ -291,15 +345,20 @@ export class Fallansicht extends Ansicht {
   uebernimm(antwort) {
     this.setzeText(antwort.text);
     nummeriere(this.umgebung.werte);
-    if (!antwort.erhalten) this.melde("Die Falldatei ist neu geschrieben; ihre Kommentare ließen sich nicht erhalten.");
+    if (!antwort.erhalten) this.melde(OHNE_KOMMENTARE);
   }
 
   speichere() {
+    if (this.istTextGeaendert()) {
+      this.verlangeUebernahme();
+      return;
+    }
     const antwort = this.rufe(this.auftrag("schreibe"));
     this.uebernimm(antwort);
     const name = `${dateiname(this.name(), this.aufgabe)}.toml`;
     speichere(name, antwort.text, "application/toml");
-    this.melde(`Die Eingaben sind als „${name}“ gespeichert. Die Datei lässt sich hier und auf der Befehlszeile wieder verwenden.`);
+    const verlust = antwort.erhalten ? "" : ` ${OHNE_KOMMENTARE}`;
+    this.melde(`Die Eingaben sind als „${name}“ gespeichert. Die Datei lässt sich hier und auf der Befehlszeile wieder verwenden.${verlust}`);
   }
 
   // Übernimmt die angekreuzten Lesarten und rechnet neu.
@@ -401,7 +460,9 @@ export class Vergleichsansicht extends Ansicht {
   }
 
   rechne() {
-    const antwort = this.rufe({ was: "vergleiche", ...this.werte, faelle: this.faelle.map((fall) => fall.text), dateien: this.fassungen.dateien });
+    const gleich = this.werte.neu && this.werte.alt === this.werte.neu;
+    const mangel = { stelle: "neu", grund: "Das ist dieselbe Fassung wie die bisherige.", beispiel: "eine andere Fassung; zwei Entwürfe brauchen verschiedene Dateinamen" };
+    const antwort = gleich ? { probleme: [mangel] } : this.rufe({ was: "vergleiche", ...this.werte, faelle: this.faelle.map((fall) => fall.text), dateien: this.fassungen.dateien });
     const probleme = antwort.probleme.map((problem) => this.mitFall(problem));
     const ziele = this.formular.zeigeFehler(probleme);
     this.zeigeErgebnis(probleme.length ? { seite: "" } : antwort);

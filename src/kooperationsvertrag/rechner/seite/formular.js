@@ -110,7 +110,7 @@ export class Formular {
       hinweis(feld.hinweis, kennung),
       fehlerzeile(kennung),
       this.eingabe(feld, werte, angaben),
-      feld.art === "fassung" ? this.entwurfLaden(werte, feld) : null,
+      feld.art === "fassung" ? this.entwurfLaden(werte, feld, stelle) : null,
     );
   }
 
@@ -154,8 +154,8 @@ export class Formular {
     return [...feld.auswahl];
   }
 
-  entwurfLaden(werte, feld) {
-    const kennung = this.kennung("entwurf-laden", `-${feld.name}`);
+  entwurfLaden(werte, feld, stelle) {
+    const kennung = this.kennung(`entwurf-laden-${stelle}`);
     const beichange = async (ereignis) => {
       const name = await this.umgebung.ladeEntwurf(ereignis.target.files[0]);
       if (name) werte[feld.name] = name;
