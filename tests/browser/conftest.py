@@ -48,10 +48,11 @@ def fehlt(grund: str) -> NoReturn:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Lässt alle Tests dieses Ordners nacheinander in einem Prozess laufen, wo die Tests auf mehrere verteilt sind."""
+    """Lässt die Tests des Rechners in einem Prozess laufen und die der Dokumentation in einem anderen."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            gruppe = "dokumentation" if item.path.name == "test_dokumentation.py" else "rechner"
+            item.add_marker(pytest.mark.xdist_group(gruppe))
 
 
 @contextmanager

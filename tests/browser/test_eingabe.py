@@ -363,3 +363,19 @@ def test_eine_fassung_mit_sich_selbst_zu_vergleichen_ist_ein_fehler_am_feld(seit
     seite.select_option("#vergleichen-neu", "bericht-2017")
     rechne(seite, "vergleichen")
     assert "dieselbe Fassung wie die bisherige" in seite.inner_text("#ansicht-vergleichen .fehlerliste")
+
+
+def test_ein_fehler_bleibt_am_feld_bis_neu_gerechnet_wird_auch_wenn_das_formular_sich_aendert(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    seite.fill(f"#{JAHR}jahr", "zweitausend")
+    rechne(seite, "abrechnen")
+    fehler = f"#{JAHR}jahr-fehler"
+    assert seite.inner_text(fehler)
+
+    seite.click(f"#{JAHR}einnahme-mehr")
+
+    assert seite.inner_text(fehler)
+    assert seite.get_attribute(f"#{JAHR}jahr", "aria-invalid") == "true"
+
+    seite.click("#abrechnen-neu")
+    assert seite.inner_text(fehler) == ""

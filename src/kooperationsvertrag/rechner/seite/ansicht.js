@@ -254,6 +254,7 @@ export class Fallansicht extends Ansicht {
   }
 
   leere() {
+    this.formular.zeigeFehler([]);
     this.zeigeFehler([], []);
     this.ergebnis.hidden = true;
   }

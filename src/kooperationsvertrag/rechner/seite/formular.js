@@ -57,11 +57,13 @@ export class Formular {
     this.umgebung = umgebung;
     this.ort = element("div", { class: "formular" });
     this.offene = new Set();
+    this.gezeigteProbleme = [];
   }
 
   // Zeichnet alles neu und setzt den Fokus dorthin, wo er war, oder auf ein bestimmtes Element.
   zeichne(fokus = document.activeElement?.id) {
     this.ort.replaceChildren(...this.glieder(this.umgebung.glieder, this.umgebung.werte, ""));
+    this.zeigeFehler(this.gezeigteProbleme);
     const ziel = fokus && document.getElementById(fokus);
     if (!ziel) return;
     ziel.focus();
@@ -94,6 +96,7 @@ export class Formular {
     for (const block of this.ort.querySelectorAll("[data-partner]")) {
       if (!block.contains(document.activeElement)) block.replaceWith(block.frisch());
     }
+    this.zeigeFehler(this.gezeigteProbleme);
   }
 
   einzelfeld(feld, werte, stelle) {
@@ -287,6 +290,7 @@ export class Formular {
     const titel = jahr ? `${liste.einzeln} ${jahr}` : `${nummer + 1}. ${liste.einzeln}`;
     const beiclick = () => {
       zeilen.splice(nummer, 1);
+      this.gezeigteProbleme = []; // sie zählten die Zeilen noch anders
       this.zeichne(this.kennung(stelle.replace(/\[\d+\]$/, ""), "-mehr"));
     };
     const weg = element("button", { type: "button", id: this.kennung(stelle, "-weg"), class: "leise-knopf", beiclick, "aria-label": `${titel} entfernen` }, "Entfernen");
@@ -316,6 +320,7 @@ export class Formular {
 
   // Zeigt Probleme an ihren Feldern und gibt zu jedem das Element, das den Fokus erhält.
   zeigeFehler(probleme) {
+    this.gezeigteProbleme = probleme;
     for (const alt of this.ort.querySelectorAll(".fehler")) alt.replaceChildren();
     for (const alt of this.ort.querySelectorAll("[aria-invalid]")) alt.removeAttribute("aria-invalid");
     return probleme.map((problem) => this.zeigeFehler1(problem));
