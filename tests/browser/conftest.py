@@ -44,7 +44,7 @@ def fehlt(grund: str) -> NoReturn:
     """Überspringt, oder scheitert, wo diese Tests nötig sind."""
     if os.environ.get("KOOPERATIONSVERTRAG_BROWSER") == "noetig":
         pytest.fail(f"Die Tests im Browser sind nötig, aber: {grund}", pytrace=False)
-    pytest.skip(grund)
+    pytest.skip(reason=grund)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -68,9 +68,20 @@ def programm(kontext: click.Context) -> None:
         click.echo(kontext.get_help())
 
 
-for _befehl in (abrechnen, aufteilen, pruefen, verlauf, beitritt, vergleichen, luecken, normen, fragen, quelle):
+for _befehl in (
+    abrechnen,
+    aufteilen,
+    pruefen,
+    verlauf,
+    beitritt,
+    vergleichen,
+    luecken,
+    normen,
+    fragen,
+    quelle,
+    rechner,
+):
     programm.add_command(_befehl)
-programm.add_command(rechner)
 
 
 def main(argumente: Sequence[str] | None = None) -> NoReturn:
