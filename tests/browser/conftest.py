@@ -167,7 +167,8 @@ def seite(geladen: Page) -> Page:
     """Der Rechner, so wie er sich öffnet: am Anfang, mit leeren Formularen und ohne geladene Entwürfe."""
     geladen.set_viewport_size({"width": 1200, "height": 900})
     geladen.emulate_media(color_scheme="light", media="screen")
-    geladen.evaluate("document.querySelectorAll('[id$=-neu]').forEach((knopf) => knopf.click())")
+    for _ in range(2):  # beim ersten Mal ließe sich noch rückgängig machen, was verschwand
+        geladen.evaluate("document.querySelectorAll('[id$=-neu]').forEach((knopf) => knopf.click())")
     while geladen.query_selector(".dateien button"):
         geladen.evaluate("document.querySelector('.dateien button').click()")
     geladen.evaluate("location.hash = '#start'")

@@ -164,3 +164,15 @@ def test_gedruckt_wird_nur_das_ergebnis(seite: Page) -> None:
     assert not seite.is_visible("#abrechnen-drucken")
     assert seite.is_visible(".grundlage")
     assert seite.is_visible("#ansicht-abrechnen .ergebnis .kern")
+
+
+@pytest.mark.parametrize("offen", [True, False])
+def test_nach_dem_drucken_ist_wieder_zu_was_zu_war(seite: Page, offen: bool) -> None:
+    ZUSTAENDE["eindeutiges Ergebnis"](seite)
+    block = seite.locator("#ansicht-abrechnen .ergebnis details").first
+    block.evaluate("(block, offen) => { block.open = offen; }", offen)
+
+    seite.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert block.get_attribute("open") is not None
+    seite.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert (block.get_attribute("open") is not None) == offen

@@ -327,6 +327,119 @@ def test_neu_beginnen_leert_alles(seite: Page) -> None:
     assert not seite.is_visible("#ansicht-abrechnen .ergebnis")
 
 
+def _ungespeichert(seite: Page) -> bool:
+    """Ob der Browser beim Schließen nachfragt."""
+    return not seite.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+
+
+def _mache_rueckgaengig(seite: Page) -> None:
+    gehe_zu(seite, "abrechnen-rueckgaengig")
+    seite.keyboard.press("Enter")
+
+
+def test_neu_begonnen_laesst_sich_rueckgaengig_machen(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    assert not seite.is_visible("#abrechnen-rueckgaengig")
+    seite.fill("#abrechnen-titel", "Mit Handarbeit")
+    seite.click("#abrechnen-neu")
+    assert seite.inner_text("#ansicht-abrechnen .meldung") == "Das Formular ist leer."
+
+    _mache_rueckgaengig(seite)
+
+    assert seite.input_value("#abrechnen-titel") == "Mit Handarbeit"
+    assert "# kommt aus demselben Budget, nicht obendrauf" in gespeichert(seite, "abrechnen-speichern")
+
+
+def test_ein_verdraengter_fall_laesst_sich_zurueckholen_und_wieder_weglegen(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    seite.fill("#abrechnen-titel", "Noch nicht gespeichert")
+    lade(seite, "abrechnen", ORDNER / "ueberschreitung.toml")
+    geladen = seite.input_value("#abrechnen-titel")
+    assert geladen != "Noch nicht gespeichert"
+
+    _mache_rueckgaengig(seite)
+    assert seite.input_value("#abrechnen-titel") == "Noch nicht gespeichert"
+    assert not seite.is_visible("#abrechnen-rueckgaengig")  # was geladen war, liegt als Datei vor
+
+
+def test_text_der_ein_geaendertes_formular_ueberschreibt_laesst_sich_zuruecknehmen(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    seite.evaluate("document.querySelector('#ansicht-abrechnen .falltext').open = true")
+    seite.wait_for_timeout(100)
+    text = seite.input_value("#abrechnen-text")
+    seite.fill("#abrechnen-titel", "Im Formular geändert")
+    seite.fill("#abrechnen-text", text.replace("2018", "2019"))
+    seite.click("#abrechnen-uebernehmen")
+    assert seite.input_value(f"#{JAHR}jahr") == "2019"
+
+    _mache_rueckgaengig(seite)
+
+    assert seite.input_value("#abrechnen-titel") == "Im Formular geändert"
+    assert seite.input_value(f"#{JAHR}jahr") == "2018"
+    assert seite.input_value("#abrechnen-text") == text.replace("2018", "2019")
+
+
+def test_wer_ungespeichert_schliesst_wird_gefragt(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    assert not _ungespeichert(seite)
+
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    rechne(seite, "abrechnen")
+    assert not _ungespeichert(seite)
+
+    seite.fill("#abrechnen-titel", "Anders")
+    assert _ungespeichert(seite)
+
+    gespeichert(seite, "abrechnen-speichern")
+    assert not _ungespeichert(seite)
+
+
+def test_von_mehreren_faellen_wird_jeder_gelesen_und_jeder_fehler_genannt(seite: Page, tmp_path: Path) -> None:
+    for nummer in (1, 2):
+        (tmp_path / f"kaputt-{nummer}.toml").write_bytes(b"\xff\xfe")
+    dateien = [tmp_path / "kaputt-1.toml", ORDNER / "haushaltsjahr-2018.toml", tmp_path / "kaputt-2.toml"]
+    oeffne(seite, "vergleichen")
+    seite.set_input_files("#vergleichen-fall", dateien)
+    seite.wait_for_selector("#ansicht-vergleichen .fehlerliste:not([hidden])")
+
+    assert seite.inner_text("#ansicht-vergleichen .meldung") == "Geladen: „haushaltsjahr-2018.toml“."
+    for nummer in (1, 2):
+        assert f"„kaputt-{nummer}.toml“ ist keine Textdatei" in seite.inner_text("#ansicht-vergleichen .fehlerliste")
+
+
+def test_eine_adresse_die_es_nicht_gibt_aendert_nichts(seite: Page) -> None:
+    seite.evaluate("location.hash = '#toString'")
+    seite.wait_for_timeout(100)
+
+    assert seite.is_visible("#ansicht-start")
+    assert seite.inner_text("#ansicht-start h1") == "Was ist zu tun?"
+
+
+def test_beide_angaben_zu_den_einzahlungen_verlangen_eine_wahl(seite: Page, tmp_path: Path) -> None:
+    text = (ORDNER / "ueberschreitung.toml").read_text(encoding="utf-8")
+    doppelt = text + '\n[[haushaltsjahr.einzahlung]]\npartner = "ihk"\nbetrag = "1,00"\n'
+    assert 'eingezahlt = "wie vereinbart"' in doppelt
+    lade_text(seite, "abrechnen", doppelt, tmp_path)
+    rechne(seite, "abrechnen")
+    assert "Möglich ist nur eines" in seite.inner_text(f"#{JAHR}eingezahlt-gruppe-fehler")
+
+    seite.check(f"#{JAHR}eingezahlt-weg-wie-vereinbart")
+    rechne(seite, "abrechnen")
+
+    assert seite.is_visible("#ansicht-abrechnen .ergebnis")
+    assert gespeichert(seite, "abrechnen-speichern").rstrip() == text.rstrip()
+
+
+def test_einzeln_ohne_zeile_sagt_was_genuegt(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "ueberschreitung.toml")
+    seite.check(f"#{JAHR}eingezahlt-weg-einzeln")
+    if seite.locator(f"#{JAHR}einzahlung-0-weg").count():
+        seite.click(f"#{JAHR}einzahlung-0-weg")
+    rechne(seite, "abrechnen")
+
+    assert "Hier steht noch keine Einzahlung." in seite.inner_text(f"#{JAHR}eingezahlt-gruppe-fehler")
+
+
 def test_ein_ergebnis_zu_frueheren_eingaben_ist_als_solches_zu_erkennen(seite: Page) -> None:
     lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
     rechne(seite, "abrechnen")

@@ -11,7 +11,7 @@ import pytest
 from browser.conftest import WARTEZEIT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 MERKE_FORTSCHRITT = """
 globalThis.fortschritt = [];
@@ -91,3 +91,12 @@ def test_laesst_er_sich_nicht_starten_so_sagt_er_es_auf_deutsch(chromium: Browse
     assert hinweis
     assert "Er braucht einen Browser aus den letzten Jahren" in hinweis.inner_text()
     kontext.close()
+
+
+def test_ein_eingeschleustes_skript_wird_nicht_ausgefuehrt(seite: Page) -> None:
+    seite.evaluate(
+        "() => { const fremd = document.createElement('script');"
+        " fremd.textContent = 'globalThis.eingeschleust = true'; document.body.append(fremd); fremd.remove(); }"
+    )
+
+    assert seite.evaluate("globalThis.eingeschleust") is None

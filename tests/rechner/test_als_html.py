@@ -128,6 +128,10 @@ def test_verweise_stehen_nur_im_text() -> None:
     assert mit_verweisen('<p id="17-F8">17-F8</p>', "s-") == '<p id="17-F8"><a href="#s-17-F8">17-F8</a></p>'
 
 
+def test_was_nur_wie_ein_satz_aussieht_bleibt_text() -> None:
+    assert mit_verweisen("<h2>17-F99 und 17-F8</h2>", "s-") == '<h2>17-F99 und <a href="#s-17-F8">17-F8</a></h2>'
+
+
 @pytest.mark.parametrize(
     "aufruf",
     [

@@ -275,6 +275,19 @@ def _enthalten(seite: str, kennung: str) -> bytes:
     return gzip.decompress(base64.b64decode(gefunden[1]))
 
 
+def test_ausgefuehrt_und_angewandt_wird_nur_was_beim_bauen_da_war(paket: Path, tmp_path: Path) -> None:
+    baue_rechner(tmp_path / "rechner.html", paket)
+    seite = (tmp_path / "rechner.html").read_text(encoding="utf-8")
+
+    for anfang, ende in (('<script type="module">', "</script>"), ("<style>", "</style>")):
+        inhalt = seite.partition(anfang)[2].partition(ende)[0]
+        abdruck = base64.b64encode(hashlib.sha256(inhalt.encode()).digest()).decode()
+        assert inhalt
+        assert f"'sha256-{abdruck}'" in seite.partition("Content-Security-Policy")[2].partition(">")[0]
+    assert "unsafe-inline" not in seite
+    assert " style=" not in seite
+
+
 def test_der_rechner_sagt_woraus_er_besteht_und_darf_nichts_nachladen(paket: Path, tmp_path: Path) -> None:
     baue_rechner(tmp_path / "rechner.html", paket)
     gefunden = re.search(r'id="daten-angaben">(.*?)</script>', (tmp_path / "rechner.html").read_text(encoding="utf-8"))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from beispiele import ANTRAEGE, ENDSTATUS, ENTWUERFE, ORDNER, PRUEFUNGEN
 from kooperationsvertrag.ablauf.ereignis import EREIGNISART
 from kooperationsvertrag.fall.schema import Antragsdatei, Bestandsangabe, Falldatei, Jahresangabe, Uebertragungsangabe
-from kooperationsvertrag.rechner.bausteine import Bedingung, Feld, Feldart
+from kooperationsvertrag.rechner.bausteine import Bedingung, Entscheidung, Feld, Feldart
 from kooperationsvertrag.rechner.eintragen import ausgefuellt, eingetragen, lies_tag, maengel, nicht_gezeigt
 from kooperationsvertrag.rechner.formulare import (
     ANFANGSBESTAND,
@@ -163,6 +163,49 @@ def test_wer_sich_umentscheidet_hat_nur_die_neue_antwort() -> None:
 
     assert neu == {"jahr": 2018, "einzahlung": [{"partner": "ihk", "betrag": "1"}]}
     assert eingetragen(neu, {"?eingezahlt": "wie vereinbart"}, [EINZAHLUNGEN]) == tabelle
+
+
+BEIDES = {"eingezahlt": "wie vereinbart", "einzahlung": [{"partner": "ihk", "betrag": "1", "beleg": "a"}]}
+
+
+def test_stehen_zwei_antworten_in_der_datei_ist_keine_gewaehlt_und_alles_bleibt() -> None:
+    werte = _durch_die_seite(ausgefuellt(BEIDES, [EINZAHLUNGEN]))
+
+    assert werte["?eingezahlt"] == ""
+    assert eingetragen(BEIDES, werte, [EINZAHLUNGEN]) == BEIDES
+    assert [problem.grund for problem in maengel(BEIDES, werte, [EINZAHLUNGEN])] == [
+        "In der Datei steht mehreres nebeneinander. Möglich ist nur eines: „Alle haben gezahlt, was vereinbart ist“ "
+        "oder „Etwas anderes; die Zahlungen einzeln angeben“."
+    ]
+
+
+@pytest.mark.parametrize(("wahl", "bleibt"), [("wie vereinbart", "eingezahlt"), ("einzeln", "einzahlung")])
+def test_wer_zwischen_zwei_antworten_waehlt_behaelt_nur_diese_und_sie_ganz(wahl: str, bleibt: str) -> None:
+    werte = _durch_die_seite(ausgefuellt(BEIDES, [EINZAHLUNGEN])) | {"?eingezahlt": wahl}
+
+    assert eingetragen(BEIDES, werte, [EINZAHLUNGEN]) == {bleibt: BEIDES[bleibt]}
+
+
+@pytest.mark.parametrize(
+    ("entscheidung", "grund"),
+    [
+        (EINZAHLUNGEN, "Hier steht noch keine Einzahlung. Hat niemand gezahlt, genügt eine mit dem Betrag 0."),
+        (AUSGABEN, "Hier steht noch keine Ausgabe. Wurde nichts ausgegeben, genügt die Summe 0."),
+    ],
+)
+def test_einzeln_ohne_zeile_sagt_was_zu_tun_ist(entscheidung: Entscheidung, grund: str) -> None:
+    werte = {f"?{entscheidung.name}": "einzeln", "einzahlung": [], "ausgabe": []}
+
+    assert [problem.grund for problem in maengel({}, werte, [entscheidung])] == [grund]
+
+
+def test_einzeln_ohne_stimme_sagt_dass_keine_da_steht() -> None:
+    werte = {"uebertragung": {"?": "ja", "?einstimmig": "einzeln", "ja": {}, "betrag": "1", "datum": "14.02.2019"}}
+    tabelle = eingetragen({}, werte, [UEBERTRAGUNG])
+
+    assert [(problem.stelle, problem.grund) for problem in maengel(tabelle, werte, [UEBERTRAGUNG])] == [
+        ("uebertragung.einstimmig", "Hier steht noch keine Stimme.")
+    ]
 
 
 def test_eine_entfernte_zeile_nimmt_nur_sich_selbst_mit() -> None:

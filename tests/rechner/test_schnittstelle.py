@@ -45,6 +45,13 @@ def test_ein_neuer_fall_wird_eine_falldatei_wie_von_hand() -> None:
     )
 
 
+def test_ein_halbes_zeichen_wird_ersetzt_statt_alles_zu_verhindern() -> None:
+    antwort = beauftrage("rechne", aufgabe="abrechnen", text="", werte={**WERTE, "titel": "Jahr \ud83d"})
+
+    assert antwort["probleme"] == []
+    assert 'titel = "Jahr \ufffd"' in antwort["text"]
+
+
 def test_was_das_formular_nicht_zeigt_wird_genannt_und_bleibt() -> None:
     text = text_von("haushaltsjahr-2018") + '\n[haushaltsjahr.notiz]\nvon = "Kasse"\n'
     geoeffnet = beauftrage("oeffne", aufgabe="abrechnen", text=text)

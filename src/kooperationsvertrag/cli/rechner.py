@@ -47,12 +47,12 @@ def rechner(bauen: Path | None, pyodide: Path | None, pyz: Path | None) -> int:
 def _baue(baue: Callable[[], int], ziel: Path) -> None:
     from kooperationsvertrag.rechner.fehler import BauError
 
+    if not ziel.absolute().parent.is_dir():
+        raise UnbrauchbareEingabeError(f"{ziel}: Den Ordner gibt es nicht.")
     try:
         groesse = baue()
     except BauError as fehler:
         raise UnbrauchbareEingabeError(str(fehler)) from None
-    except FileNotFoundError:
-        raise UnbrauchbareEingabeError(f"{ziel}: Den Ordner gibt es nicht.") from None
     except OSError as fehler:
         raise UnbrauchbareEingabeError(f"{ziel} ließ sich nicht schreiben: {grund(fehler)}") from None
     click.echo(f"{ziel} ist gebaut, {-(-groesse // 1000)} Kilobyte.")

@@ -59,7 +59,7 @@ def genannte_saetze(text: str) -> tuple[str, ...]:
 
 
 def mit_verweisen(seite: str, stamm: str) -> str:
-    """Macht aus jeder Kennung eines Satzes einen Verweis.
+    """Macht aus jeder Kennung eines Satzes einen Verweis; was keine ist, bleibt Text.
 
     Args:
         seite: HTML, in dem die Kennungen als Text stehen.
@@ -71,12 +71,14 @@ def mit_verweisen(seite: str, stamm: str) -> str:
     >>> mit_verweisen("<p>Siehe 17-F8.</p>", "satz-")
     '<p>Siehe <a href="#satz-17-F8">17-F8</a>.</p>'
     """
+    saetze = frozenset(genannte_saetze(seite))
+
+    def verweis(gefunden: re.Match[str]) -> str:
+        kennung = gefunden[0]
+        return f'<a href="#{stamm}{kennung}">{kennung}</a>' if kennung in saetze else kennung
+
     teile = re.split(r"(<[^>]*>)", seite)
-    return "".join(teil if teil.startswith("<") else _KENNUNG.sub(_verweis(stamm), teil) for teil in teile)
-
-
-def _verweis(stamm: str) -> str:
-    return rf'<a href="#{stamm}\g<0>">\g<0></a>'
+    return "".join(teil if teil.startswith("<") else _KENNUNG.sub(verweis, teil) for teil in teile)
 
 
 def ist_ueberschrift(baustein: Baustein, titel: str = "") -> bool:

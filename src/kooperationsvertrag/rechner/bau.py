@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import hashlib
 import json
 import os
 import re
@@ -72,9 +73,12 @@ def rechner(laufzeit: dict[str, bytes]) -> str:
         Die ganze Seite.
     """
     pakete = archiv(paketdateien((*LAUFZEIT, FALLTEXT)), verdichtet=False)
+    stil, skript = _lies("stil.css"), _ohne_module("\n".join(_lies(name) for name in SKRIPTE))
     teile = {
-        "STIL": _lies("stil.css"),
-        "SKRIPT": _ohne_module("\n".join(_lies(name) for name in SKRIPTE)),
+        "STIL": stil,
+        "STILABDRUCK": _abdruck(stil),
+        "SKRIPT": skript,
+        "SKRIPTABDRUCK": _abdruck(skript),
         "FORMULARE": _in_skript(formulare_als_json()),
         "ANGABEN": _in_skript(json.dumps(_angaben(laufzeit), ensure_ascii=False)),
         "PYODIDE": _kodiert(laufzeit["pyodide.js"]),
@@ -106,6 +110,11 @@ def _ohne_module(skript: str) -> str:
     """Macht aus mehreren Modulen eines: eine Datei kann von der Festplatte keine anderen laden."""
     ohne_import = re.sub(r"^import\b.*?;\n", "", skript, flags=re.MULTILINE | re.DOTALL)
     return re.sub(r"^export ", "", ohne_import, flags=re.MULTILINE)
+
+
+def _abdruck(text: str) -> str:
+    """Nennt dem Browser den einzigen Text, den er als Skript ausführen oder als Stil anwenden darf."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _in_skript(text: str) -> str:

@@ -78,6 +78,8 @@ class Weg:
     """Die Angabe der Falldatei, die allein diese Antwort ausdrückt."""
     glieder: tuple[Baustein, ...] = ()
     """Was dann auszufüllen ist."""
+    fehlt: str = ""
+    """Was zu sagen ist, wenn davon noch nichts da steht."""
 
 
 @frozen

@@ -95,11 +95,17 @@ def _zeilen(wert: object) -> list[Tabelle]:
 
 
 def _weg(tabelle: Tabelle, entscheidung: Entscheidung) -> Weg | None:
-    """Findet die Antwort, die in der Tabelle steht."""
-    for weg in entscheidung.wege:
-        if weg.angabe and tabelle.get(weg.angabe[0]) == weg.angabe[1]:
-            return weg
-    return next((weg for weg in entscheidung.wege if any(name in tabelle for name in _namen(weg.glieder))), None)
+    """Findet die Antwort, die in der Tabelle steht; stehen mehrere da, ist keine gewählt."""
+    gegebene = [weg for weg in entscheidung.wege if _steht_da(tabelle, weg)]
+    return gegebene[0] if len(gegebene) == 1 else None
+
+
+def _steht_da(tabelle: Tabelle, weg: Weg) -> bool:
+    return bool(weg.angabe and tabelle.get(weg.angabe[0]) == weg.angabe[1]) or _hat_etwas(tabelle, weg)
+
+
+def _hat_etwas(tabelle: Tabelle, weg: Weg) -> bool:
+    return any(name in tabelle for name in _namen(weg.glieder))
 
 
 def _namen(glieder: Iterable[Baustein]) -> Iterator[str]:
@@ -269,7 +275,6 @@ def _trage_entscheidung_ein(
         for weg in entscheidung.wege:
             _entferne(neu, [*([weg.angabe[0]] if weg.angabe else []), *_namen(weg.glieder)])
         neu.update([gewaehlt.angabe] if gewaehlt.angabe else [])
-        alt = {}
     eigene = {name: alt[name] for name in _namen(gewaehlt.glieder) if name in alt}
     _entferne(neu, _namen(gewaehlt.glieder))
     neu.update(eingetragen(eigene, werte, gewaehlt.glieder))
@@ -382,11 +387,18 @@ def _mangel_der_entscheidung(
 ) -> Iterator[Problem]:
     gewaehlt = werte.get(f"{VORHANDEN}{entscheidung.name}")
     weg = next((weg for weg in entscheidung.wege if weg.wert == gewaehlt), None)
-    if weg:
+    hier, moeglich = (
+        stelle((*pfad, entscheidung.name)),
+        " oder ".join(f"„{weg.beschriftung}“" for weg in entscheidung.wege),
+    )
+    if weg and weg.fehlt and not _hat_etwas(tabelle, weg):
+        yield Problem(hier, weg.fehlt, "")
+    elif weg:
         yield from maengel(tabelle, werte, weg.glieder, entwuerfe, pfad)
+    elif any(_steht_da(tabelle, weg) for weg in entscheidung.wege):
+        yield Problem(hier, f"In der Datei steht mehreres nebeneinander. Möglich ist nur eines: {moeglich}.", "")
     else:
-        moeglich = " oder ".join(f"„{weg.beschriftung}“" for weg in entscheidung.wege)
-        yield Problem(stelle((*pfad, entscheidung.name)), f"Hier ist noch nichts gewählt. Möglich ist {moeglich}.", "")
+        yield Problem(hier, f"Hier ist noch nichts gewählt. Möglich ist {moeglich}.", "")
 
 
 def _mangel(tabelle: Tabelle, feld: Feld, entwuerfe: Collection[str], pfad: Pfad) -> Iterator[Problem]:

@@ -83,6 +83,7 @@ EINZAHLUNGEN = Entscheidung(
                     je_zeile=True,
                 ),
             ),
+            fehlt="Hier steht noch keine Einzahlung. Hat niemand gezahlt, genügt eine mit dem Betrag 0.",
         ),
     ),
 )
@@ -136,6 +137,7 @@ AUSGABEN = Entscheidung(
                     je_zeile=True,
                 ),
             ),
+            fehlt="Hier steht noch keine Ausgabe. Wurde nichts ausgegeben, genügt die Summe 0.",
         ),
     ),
 )
@@ -193,6 +195,7 @@ UEBERTRAGUNG = Gruppe(
                             weitere=("nein", "enthaltung"),
                         ),
                     ),
+                    fehlt="Hier steht noch keine Stimme.",
                 ),
             ),
         ),

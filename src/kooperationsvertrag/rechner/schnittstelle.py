@@ -56,8 +56,16 @@ def antworte(auftrag: str) -> str:
     >>> json.loads(antworte('{"was": "fassung", "name": "bericht-2017"}'))["probleme"]
     []
     """
-    gelesen = json.loads(auftrag)
-    return json.dumps(_AUFTRAEGE[gelesen["was"]](gelesen), ensure_ascii=False)
+    gelesen = _mit_ganzen_zeichen(json.loads(auftrag))
+    return json.dumps(_AUFTRAEGE[str(gelesen["was"])](gelesen), ensure_ascii=False)
+
+
+def _mit_ganzen_zeichen(gelesen: dict[str, object]) -> dict[str, object]:
+    """Ersetzt halbe Zeichen, die sich in keine Datei schreiben lassen, so wie es der Browser beim Speichern tut."""
+    ganze = json.dumps(gelesen, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    ersetzt = json.loads(ganze)
+    assert isinstance(ersetzt, dict)
+    return ersetzt
 
 
 def _oeffne(auftrag: Auftrag) -> dict[str, object]:

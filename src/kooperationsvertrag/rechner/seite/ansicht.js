@@ -1,6 +1,6 @@
 // Ansicht: je Aufgabe eine Seite mit Formular, Fehlern und Ergebnis.
 
-import { element, Formular, leer, nummeriere, satz, VORHANDEN } from "./formular.js";
+import { element, Formular, leer, nummeriere, NUMMER, satz, VORHANDEN } from "./formular.js";
 import { dateiname, gelesen, speichere } from "./dateien.js";
 
 const OHNE_KOMMENTARE = "Die Falldatei ist neu geschrieben; ihre Kommentare ließen sich nicht erhalten.";
@@ -37,6 +37,7 @@ class Ansicht {
   constructor(aufgabe, angaben, rufe, fassungen) {
     Object.assign(this, { aufgabe, angaben, rufe, fassungen });
     this.meldung = element("p", { class: "meldung", role: "status" });
+    this.rueckgaengig = element("button", { type: "button", id: `${aufgabe}-rueckgaengig`, class: "leise-knopf", hidden: true, beiclick: () => this.stelleWiederHer() }, "Rückgängig machen");
     this.fehlerliste = element("div", { class: "fehlerliste", role: "group", tabindex: "-1", "aria-labelledby": `${aufgabe}-fehlertitel`, hidden: true });
     this.ergebnis = element("section", { class: "ergebnis", tabindex: "-1", "aria-label": "Ergebnis", hidden: true });
     this.ergebnis.addEventListener("click", (ereignis) => {
@@ -61,8 +62,11 @@ class Ansicht {
     this.veraltet.replaceChildren(geaendert ? "Die Eingaben sind seither geändert. Dieses Ergebnis gilt noch für die früheren." : "");
   }
 
-  melde(text) {
+  // Meldet, was geschehen ist; ersetzt nennt Eingaben, die dabei verschwunden sind und sich zurückholen lassen.
+  melde(text, ersetzt = null) {
     this.meldung.replaceChildren(text);
+    this.ersetzt = ersetzt;
+    this.rueckgaengig.hidden = !ersetzt;
   }
 
   zeigeFehler(probleme, ziele) {
@@ -195,7 +199,7 @@ export class Fallansicht extends Ansicht {
         element("button", { type: "button", id: `${this.aufgabe}-speichern`, class: "leise-knopf", beiclick: () => this.speichere() }, "Eingaben als Datei speichern (TOML)"),
       ),
     );
-    this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.laden(), this.meldung, this.fehlerliste, form, this.textblock(), this.ergebnis);
+    this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.laden(), this.meldung, this.rueckgaengig, this.fehlerliste, form, this.textblock(), this.ergebnis);
   }
 
   laden() {
@@ -209,7 +213,7 @@ export class Fallansicht extends Ansicht {
       "div",
       { class: "leiste laden" },
       element("div", {}, element("label", { for: kennung }, "Gespeicherte Eingaben laden (TOML-Datei)"), element("input", { id: kennung, type: "file", accept: ".toml", beichange })),
-      element("button", { type: "button", id: `${this.aufgabe}-neu`, class: "leise-knopf", beiclick: () => this.beginne() }, "Neu beginnen"),
+      element("button", { type: "button", id: `${this.aufgabe}-neu`, class: "leise-knopf", beiclick: () => this.beginneNeu() }, "Neu beginnen"),
     );
   }
 
@@ -222,7 +226,7 @@ export class Fallansicht extends Ansicht {
 
   textblock() {
     const beiclick = () => {
-      if (this.istTextGeaendert()) this.oeffne(this.textfeld.value, "Der Text ist in das Formular übernommen.");
+      if (this.istTextGeaendert()) this.oeffne(this.textfeld.value, "Der Text ist in das Formular übernommen.", this.beimSchreiben !== this.ausgefuellt());
       else this.melde("Der Text ist nicht geändert; das Formular bleibt, wie es ist.");
     };
     const verwirf = () => {
@@ -251,6 +255,41 @@ export class Fallansicht extends Ansicht {
     this.leere();
     this.formular.zeichne(null);
     this.melde("");
+    this.gespeichert = this.ausgefuellt();
+  }
+
+  beginneNeu() {
+    const ersetzt = this.wasVerlorenGinge();
+    this.beginne();
+    this.melde(ersetzt ? "Das Formular ist leer." : "", ersetzt);
+  }
+
+  // Was im Formular steht, ohne die Nummern, die nur sagen, wo eine Zeile herkommt.
+  ausgefuellt() {
+    return JSON.stringify(this.umgebung.werte, (name, wert) => (name === NUMMER ? undefined : wert));
+  }
+
+  hatUngespeichertes() {
+    return this.istTextGeaendert() || this.ausgefuellt() !== this.gespeichert;
+  }
+
+  // Die Eingaben, wenn sie nicht gespeichert sind.
+  wasVerlorenGinge() {
+    if (!this.hatUngespeichertes()) return null;
+    return { werte: this.umgebung.werte, text: this.text, getippt: this.textfeld.value, gespeichert: this.gespeichert };
+  }
+
+  stelleWiederHer() {
+    const { werte, text, getippt, gespeichert } = this.ersetzt;
+    const ersetzt = this.wasVerlorenGinge();
+    this.leere();
+    this.umgebung.werte = werte;
+    this.setzeText(text);
+    this.textfeld.value = getippt;
+    this.gespeichert = gespeichert;
+    this.formular.zeichne(null);
+    this.melde("Die früheren Eingaben stehen wieder da.", ersetzt);
+    this.titel.focus();
   }
 
   leere() {
@@ -261,6 +300,7 @@ export class Fallansicht extends Ansicht {
 
   setzeText(text) {
     this.text = text;
+    this.beimSchreiben = this.ausgefuellt();
     this.textfeld.value = text;
     this.gezeigterText = this.textfeld.value; // der Browser vereinheitlicht die Zeilenenden
   }
@@ -290,30 +330,33 @@ export class Fallansicht extends Ansicht {
 
   async ladeDatei(datei) {
     try {
-      this.oeffne(await gelesen(datei), `„${datei.name}“ ist geladen.`);
+      const text = await gelesen(datei);
+      if (this.oeffne(text, `„${datei.name}“ ist geladen.`, true)) this.gespeichert = this.ausgefuellt();
     } catch (fehler) {
       this.leere();
       this.zeigeFehler([{ grund: fehler.message, beispiel: "" }], []);
     }
   }
 
-  // Füllt das Formular mit dem Text einer Falldatei.
-  oeffne(text, meldung) {
+  // Füllt das Formular mit dem Text einer Falldatei; verdraengt sagt, ob dabei Eingaben verschwinden können.
+  oeffne(text, meldung, verdraengt) {
+    const ersetzt = verdraengt ? this.wasVerlorenGinge() : null;
     this.leere();
     const antwort = this.rufe({ was: "oeffne", aufgabe: this.aufgabe, text });
     if (antwort.probleme.length) {
-      this.melde("");
+      this.melde("", this.istTextGeaendert() && this.textfeld.value !== text ? ersetzt : null);
       this.textfeld.value = text;
       this.ort.querySelector(".falltext").open = true;
       this.zeigeFehler(antwort.probleme.map((problem) => ({ ...problem, grund: `${problem.stelle}: ${problem.grund}` })), antwort.probleme.map(() => this.textfeld));
-      return;
+      return false;
     }
-    this.setzeText(text);
     this.umgebung.werte = antwort.werte;
+    this.setzeText(text);
     this.formular.zeichne(null);
     const weitere = antwort.weitere.length ? ` Die Datei enthält außerdem ${antwort.weitere.join(", ")}. Das Formular zeigt das nicht; es bleibt erhalten und zählt mit.` : "";
-    this.melde(meldung + weitere);
+    this.melde(meldung + weitere, ersetzt);
     this.meldung.scrollIntoView({ block: "nearest" });
+    return true;
   }
 
   auftrag(was) {
@@ -325,6 +368,7 @@ export class Fallansicht extends Ansicht {
       this.verlangeUebernahme();
       return;
     }
+    this.ergebnis.hidden = true;
     const antwort = this.rufe(this.auftrag("rechne"));
     this.uebernimm(antwort);
     const ziele = this.ziele(antwort.probleme);
@@ -344,8 +388,8 @@ export class Fallansicht extends Ansicht {
   }
 
   uebernimm(antwort) {
-    this.setzeText(antwort.text);
     nummeriere(this.umgebung.werte);
+    this.setzeText(antwort.text);
     if (!antwort.erhalten) this.melde(OHNE_KOMMENTARE);
   }
 
@@ -358,6 +402,7 @@ export class Fallansicht extends Ansicht {
     this.uebernimm(antwort);
     const name = `${dateiname(this.name(), this.aufgabe)}.toml`;
     speichere(name, antwort.text, "application/toml");
+    this.gespeichert = this.ausgefuellt();
     const verlust = antwort.erhalten ? "" : ` ${OHNE_KOMMENTARE}`;
     this.melde(`Die Eingaben sind als „${name}“ gespeichert. Die Datei lässt sich hier und auf der Befehlszeile wieder verwenden.${verlust}`);
   }
@@ -417,7 +462,7 @@ export class Vergleichsansicht extends Ansicht {
       this.rechne();
     };
     const beichange = async (ereignis) => {
-      for (const datei of ereignis.target.files) await this.nimmFall(datei);
+      await this.nimmFaelle([...ereignis.target.files]);
       ereignis.target.value = "";
     };
     const form = element(
@@ -438,14 +483,20 @@ export class Vergleichsansicht extends Ansicht {
     this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.meldung, this.fehlerliste, form, this.ergebnis);
   }
 
-  async nimmFall(datei) {
-    try {
-      this.faelle.push({ name: datei.name, text: await gelesen(datei) });
-      this.zeichneFaelle();
-      this.melde(`„${datei.name}“ ist geladen.`);
-    } catch (fehler) {
-      this.zeigeFehler([{ grund: fehler.message, beispiel: "" }], []);
+  async nimmFaelle(dateien) {
+    const geladen = [];
+    const fehler = [];
+    for (const datei of dateien) {
+      try {
+        this.faelle.push({ name: datei.name, text: await gelesen(datei) });
+        geladen.push(`„${datei.name}“`);
+      } catch (grund) {
+        fehler.push({ grund: grund.message, beispiel: "" });
+      }
     }
+    this.zeichneFaelle();
+    this.melde(geladen.length ? `Geladen: ${geladen.join(", ")}.` : "");
+    this.zeigeFehler(fehler, []);
   }
 
   zeichneFaelle() {
@@ -461,6 +512,7 @@ export class Vergleichsansicht extends Ansicht {
   }
 
   rechne() {
+    this.ergebnis.hidden = true;
     const gleich = this.werte.neu && this.werte.alt === this.werte.neu;
     const mangel = { stelle: "neu", grund: "Das ist dieselbe Fassung wie die bisherige.", beispiel: "eine andere Fassung; zwei Entwürfe brauchen verschiedene Dateinamen" };
     const antwort = gleich ? { probleme: [mangel] } : this.rufe({ was: "vergleiche", ...this.werte, faelle: this.faelle.map((fall) => fall.text), dateien: this.fassungen.dateien });

@@ -1,6 +1,7 @@
 // Formular: Felder, Listen und Entscheidungen nach ihrer Beschreibung zeichnen. Was eingegeben ist, steht in den Werten.
 
 export const VORHANDEN = "?";
+export const NUMMER = "#";
 
 const FELDGRUPPEN = ["beteiligte", "stimmen", "gewichte"];
 
@@ -46,7 +47,7 @@ function leeresFeld(feld) {
 // Nach dem Schreiben der Falldatei steht jede Zeile dort, wo sie im Formular steht.
 export function nummeriere(werte) {
   for (const wert of Object.values(werte)) {
-    if (Array.isArray(wert)) wert.forEach((zeile, nummer) => typeof zeile === "object" && (zeile["#"] = nummer));
+    if (Array.isArray(wert)) wert.forEach((zeile, nummer) => typeof zeile === "object" && (zeile[NUMMER] = nummer));
     if (wert && typeof wert === "object") nummeriere(wert);
   }
 }

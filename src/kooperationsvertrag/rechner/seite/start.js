@@ -82,7 +82,7 @@ function baueNavigation() {
 // Zeigt, was die Adresse verlangt; Sprünge innerhalb einer Ansicht bleiben dem Browser.
 function folgeAdresse(ansichten, mitFokus) {
   const verlangt = globalThis.location.hash.slice(1) || "start";
-  if (!(verlangt in ansichten)) return;
+  if (!Object.hasOwn(ansichten, verlangt)) return;
   for (const ansicht of Object.values(ansichten)) ansicht.ort.hidden = true;
   ansichten[verlangt].zeige();
   for (const verweis of document.querySelectorAll("#aufgaben a")) {
@@ -111,7 +111,10 @@ async function beginne() {
     baueNavigation();
     for (const art of ["error", "unhandledrejection"]) globalThis.addEventListener(art, () => meldeUnerwartetes(ansichten));
     globalThis.addEventListener("hashchange", () => folgeAdresse(ansichten, true));
-    if (!(globalThis.location.hash.slice(1) in ansichten)) globalThis.history.replaceState(null, "", "#start");
+    globalThis.addEventListener("beforeunload", (ereignis) => {
+      if (Object.values(ansichten).some((ansicht) => ansicht.hatUngespeichertes?.())) ereignis.preventDefault();
+    });
+    if (!Object.hasOwn(ansichten, globalThis.location.hash.slice(1))) globalThis.history.replaceState(null, "", "#start");
     folgeAdresse(ansichten, true);
     document.documentElement.dataset.bereit = String(Math.round(performance.now() - anfang));
   } catch (fehler) {
@@ -122,8 +125,14 @@ async function beginne() {
   document.getElementById("fuss").textContent = `Beleg: kooperationsvertrag ${angaben.version} · Pyodide ${angaben.pyodide} (MPL-2.0) · ${angaben.pakete.join(" · ")}`;
 }
 
+// Gedruckt steht da, was sonst zugeklappt ist; danach ist wieder zu, was zu war.
+let zumDruckenOffen = [];
 globalThis.addEventListener("beforeprint", () => {
-  for (const block of document.querySelectorAll(".ergebnis details")) block.open = true;
+  zumDruckenOffen = [...document.querySelectorAll(".ergebnis details:not([open])")];
+  for (const block of zumDruckenOffen) block.open = true;
+});
+globalThis.addEventListener("afterprint", () => {
+  for (const block of zumDruckenOffen) block.open = false;
 });
 
 beginne();
