@@ -67,15 +67,6 @@ def _stelle(zeilen: Sequence[str], anfang: str, ab: int) -> int:
     raise ValueError(f"In der Ausgabe beginnt keine Zeile mit „{anfang}“.")
 
 
-def fuer_windows(argumente: Sequence[str]) -> str:
-    """Schreibt einen Aufruf, wie man ihn unter Windows eingibt.
-
-    >>> fuer_windows(["abrechnen", "examples/haushaltsjahr-2018.toml"])
-    'kooperationsvertrag abrechnen examples\\\\haushaltsjahr-2018.toml'
-    """
-    return " ".join(["kooperationsvertrag", *(a.replace("/", "\\") for a in argumente)])
-
-
 class Befehl(SphinxDirective):
     """Die Anweisung ``befehl``: Aufruf, Ausgabe, Endstatus."""
 
@@ -99,7 +90,7 @@ class Befehl(SphinxDirective):
             gezeigt = auszug(ausgabe, self.options.get("von", ""), self.options.get("bis", ""))
         except ValueError as fehler:
             raise self.error(str(fehler)) from None
-        eingabe = _block(fuer_windows(argumente), "bat", "eingabe")
+        eingabe = _block(" ".join(["kooperationsvertrag", *argumente]), "bat", "eingabe")
         bildschirm = _block(gezeigt, self.options.get("sprache", "text"), "ausgabe")
         vermerk = nodes.paragraph("", f"Endstatus {status}: {ENDSTATUS[status]}.", classes=["endstatus"])
         return [eingabe, bildschirm, vermerk]

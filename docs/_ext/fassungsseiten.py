@@ -148,12 +148,13 @@ def _vergleich(vergleich: Fassungsvergleich, namen: dict[str, str]) -> Iterator[
         klasse="gestapelt",
     )
     yield "## Regeln, die anders antworten können"
-    yield tabelle(
+    regeln = tabelle(
         ("Gegenstand", "Regeln", "über die Sätze"),
         _markiert(regelzeilen(vergleich)),
         breiten="18 52 30",
         klasse="gestapelt",
     )
+    yield ausklappbar("Welche das sind, nach Gegenstand und Satz", regeln)
     for name in FAELLE:
         yield from _fall(_verglichen(name, vergleich.neu), vergleich.neu, namen)
 
@@ -330,14 +331,15 @@ def _uebertrag() -> Iterator[str]:
         ],
         klasse="gestapelt betraege",
     )
+    additiv = [jahr for wahl, jahr in jahre.items() if SchluesselNachBeitritt.ADDITIV in wahl]
+    andere = [jahr for wahl, jahr in jahre.items() if SchluesselNachBeitritt.ADDITIV not in wahl]
+    betraege = [jahr.rueckfuehrung.get(antrag.kennung, NULL) for jahr in additiv]
+    fehlbetraege = {jahr.ueberschreitung for jahr in andere}
     yield (
-        "Wo 0,00 € steht, ist nichts übrig: Unter diesen Lesarten bleibt das Jahresbudget, wie es war, und für die "
-        "Ausgaben des Jahres reicht es nicht."
-    )
-    betraege = [jahr.rueckfuehrung.get(antrag.kennung, NULL) for jahr in jahre.values()]
-    yield (
-        f"Zwischen der günstigsten und der ungünstigsten Verbindung liegen für den neuen Partner "
-        f"**{max(betraege) - min(betraege)}**. Eine Klausel nähme diese Unsicherheit."
+        f"Kommt der neue Beitrag hinzu (`additiv`), so erhält der {antrag.name} je nach den übrigen Lesarten "
+        f"**{min(betraege)} bis {max(betraege)}** zurück. Eine Klausel nähme diese Unsicherheit. Unter den anderen "
+        f"Lesarten bleibt das Jahresbudget, wie es war; am Jahresende fehlen dann "
+        f"{' oder '.join(map(str, sorted(fehlbetraege)))}, und zu verteilen ist nichts ([OF-34](#frage-of-34))."
     )
     yield ausklappbar("Die Falldatei", f"```{{literalinclude}} ../../examples/{UEBERTRAG}.toml\n:language: toml\n```")
 

@@ -46,7 +46,7 @@ from kooperationsvertrag.regeln.gremien import minimale_mehrheiten, sitze
 from kooperationsvertrag.regeln.mitgliedschaft import beitraege_nach_beitritt, fassung_nach_beitritt
 from kooperationsvertrag.regeln.personal import ist_personal_gestellt
 from kooperationsvertrag.regeln.rechenschaft import berichtstag, planungstag
-from kooperationsvertrag.vertrag.fragen import beschreibung
+from kooperationsvertrag.vertrag.fragen import FRAGEN, beschreibung
 from kooperationsvertrag.vertrag.lesarten import (
     Abstimmung,
     Beitrittsentscheidung,
@@ -80,6 +80,8 @@ class Fragenbeispiel:
     """Was angenommen ist, in einem oder zwei Sätzen."""
     ergebnis: str
     """Die Tabelle der Lesarten, als Markdown."""
+    angenommen: str = ""
+    """Welche Lesarten anderer Fragen dabei gewählt sind, und wann es auf die Frage hier nicht ankäme."""
 
 
 def fragenbeispiel(schluessel: str) -> Fragenbeispiel | None:
@@ -128,7 +130,37 @@ def _je_lesart(
 ) -> Fragenbeispiel:
     """Rechnet einen Fall unter jeder Lesart einer Frage und zeigt das letzte Jahr."""
     jahre = {lesart: _letztes_jahr(aufzeichnung, lesart, *gewaehlt) for lesart in frage}
-    return Fragenbeispiel(sachverhalt, lesartentabelle(jahre, _namen(aufzeichnung), mit_beitraegen=mit_beitraegen))
+    ergebnistabelle = lesartentabelle(jahre, _namen(aufzeichnung), mit_beitraegen=mit_beitraegen)
+    return Fragenbeispiel(sachverhalt, ergebnistabelle, _angenommen(aufzeichnung, frage, gewaehlt))
+
+
+def _angenommen(aufzeichnung: Aufzeichnung, frage: type[Lesart], gewaehlt: Sequence[Lesart]) -> str:
+    """Nennt die Lesarten, unter denen gerechnet ist, und die anderen, unter denen die Frage hier nichts ausmachte."""
+    if not gewaehlt:
+        return ""
+    namen = "; ".join(f"{_lesart(lesart)}, {_nummer(lesart)}" for lesart in gewaehlt)
+    ohne_wirkung = [
+        f"`{andere}`"
+        for lesart in gewaehlt
+        for andere in type(lesart)
+        if andere is not lesart
+        and _nummer(lesart) == _nummer(next(iter(frage)))
+        and _ist_einerlei(aufzeichnung, frage, [andere if eine is lesart else eine for eine in gewaehlt])
+    ]
+    einerlei = (
+        f" Unter {' und unter '.join(ohne_wirkung)} käme es hier auf diese Frage nicht an." if ohne_wirkung else ""
+    )
+    return f"Gewählt ist dabei: {namen}.{einerlei}"
+
+
+def _ist_einerlei(aufzeichnung: Aufzeichnung, frage: type[Lesart], gewaehlt: Sequence[Lesart]) -> bool:
+    jahre = (_letztes_jahr(aufzeichnung, lesart, *gewaehlt) for lesart in frage)
+    betraege = [(jahr.rueckfuehrung, jahr.forderungen, jahr.uebertrag_in_folgejahr, jahr.vereinbart) for jahr in jahre]
+    return betraege.count(betraege[0]) == len(betraege)
+
+
+def _nummer(lesart: Lesart) -> str:
+    return next(frage.kennung for frage in FRAGEN if any(auswahl.lesart is type(lesart) for auswahl in frage.auswahlen))
 
 
 def _letztes_jahr(aufzeichnung: Aufzeichnung, *lesarten: Lesart) -> Jahresabrechnung:

@@ -88,7 +88,7 @@ def _teile(frage: Vertragsfrage) -> Iterator[str]:
         yield from _waehlbar("Rechenkonvention", konvention.schluessel, konvention.moeglichkeiten)
     if frage.lesarten:
         yield "## Weitere Lesarten, nur beschrieben" if frage.waehlbar else "## Lesarten, nur beschrieben"
-        yield _lesarten(frage.lesarten)
+        yield _nur_beschriebene(frage.lesarten)
     if frage.empfehlung:
         titel = "Rat für den, der wählen muss; er steht nicht in der Quelle und ist keine Rechtsauskunft"
         yield kasten(titel, mit_verweisen(frage.empfehlung))
@@ -104,11 +104,13 @@ def _waehlbar(kopf: str, schluessel: str, werte: Sequence[Lesartbeschreibung]) -
     beispiel = fragenbeispiel(schluessel)
     if beispiel:
         yield f"### Gerechnetes Beispiel (erfunden)\n\n{maskiert(beispiel.sachverhalt)}"
+        yield from [mit_verweisen(beispiel.angenommen)] if beispiel.angenommen else []
         yield beispiel.ergebnis
     luecke = _luecken().get(schluessel)
     if luecke and luecke.fall:
         yield (
-            f"In den erdachten Fällen der Bibliothek macht diese Frage allein bis zu **{luecke.unterschied}** für "
+            "In den {func}`erdachten Fällen der Bibliothek <kooperationsvertrag.revision.luecken.musterfaelle>` macht "
+            f"diese Frage allein bis zu **{luecke.unterschied}** für "
             f"einen Partner in einem Haushaltsjahr aus (Fall: „{maskiert(luecke.fall)}“)."
         )
     yield "So wird gewählt, in der Falldatei:"
@@ -127,6 +129,15 @@ def _lesarten(lesarten: Sequence[Lesartbeschreibung]) -> str:
             for lesart in lesarten
         ],
         breiten="24 30 46",
+        klasse="gestapelt",
+    )
+
+
+def _nur_beschriebene(lesarten: Sequence[Lesartbeschreibung]) -> str:
+    return tabelle(
+        ("Lesart", "Was sie heißt"),
+        [(f"**{maskiert(lesart.titel)}**", mit_verweisen(lesart.bedeutung)) for lesart in lesarten],
+        breiten="34 66",
         klasse="gestapelt",
     )
 

@@ -49,7 +49,8 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ("tests/test_aufteilung.py::test_nach_groesstem_rest_liegt_niemand_einen_ganzen_cent_neben_seinem_anteil",),
         ),
         Garantie(
-            "Wer einen Restcent erhielt, steht im Ergebnis, und auch, um wie viele Cent anders gerundet würde.",
+            "Wer einen Restcent erhielt, steht im Ergebnis, und auch, um wie viele Cent ihn eine andere Rundung "
+            "höchstens anders stellte.",
             (
                 "tests/test_aufteilung.py::test_die_aufteilung_sagt_wer_den_restcent_erhielt",
                 "tests/ablauf/test_ergebnis.py::test_cent_spielraum_ist_der_wahre_spielraum",
@@ -98,7 +99,7 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
     "lesarten": (
         Garantie(
             "Eindeutig heißt: Alle nicht ausgeschlossenen Lesarten stimmen überein. Geprüft gegen jede Verbindung "
-            "aller Lesarten.",
+            "aller Lesarten, mit Beitritten gegen jede von bis zu drei offenen Fragen zugleich.",
             (
                 "tests/ablauf/test_ergebnis.py::test_varianten_sind_dasselbe_wie_das_volle_produkt_der_lesarten",
                 "tests/ablauf/test_ergebnis.py::test_auch_mit_beitritten_sind_varianten_dasselbe_wie_das_volle_produkt",
@@ -193,12 +194,14 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ("tests/ablauf/test_abrechnung.py::test_die_reihenfolge_der_buchungen_aendert_nichts",),
         ),
         Garantie(
-            "Jeder Befehl, der auf diesen Seiten steht, läuft; nur das eigene Dokument für „quelle“ liegt nicht bei.",
+            "Jeder Aufruf von `kooperationsvertrag`, der auf diesen Seiten in einem Block steht, läuft; nur das eigene "
+            "Dokument für „quelle“ liegt nicht bei.",
             ("tests/docs/test_befehle_der_seiten.py::test_jeder_gezeigte_befehl_laeuft",),
         ),
         Garantie(
-            "Diese Seiten laden nichts aus dem Netz, sind ohne Maus zu bedienen, im Dunklen lesbar und passen auf "
-            "einen schmalen Bildschirm.",
+            "Von jeder Art dieser Seiten ist eine geprüft: Sie lädt nichts aus dem Netz, ist hell und dunkel ohne "
+            "Befund der Barrierefreiheit und passt auf einen schmalen Bildschirm. Suche und aufklappbare Abschnitte "
+            "gehen mit der Tastatur.",
             (
                 "tests/browser/test_dokumentation.py::test_seite_ist_ohne_befund_der_barrierefreiheit",
                 "tests/browser/test_dokumentation.py::test_seite_passt_auf_320_punkte",

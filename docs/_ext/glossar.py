@@ -66,6 +66,12 @@ GLOSSAR = (
         ("aufteilung.aufteilen", "aufteilung.Aufteilung"),
         ("17-F8",),
     ),
+    Eintrag(
+        "Ausgabe",
+        "Was für das Jahr als ausgegeben aufgezeichnet ist, mit Art und Tag.",
+        ("vertrag.buchung.Ausgabe", "vertrag.buchung.Ausgabenart"),
+        ("17-F1", "17-F8"),
+    ),
     Eintrag("Auslegung", "Die gewählten Lesarten.", ("auslegung.Auslegung",)),
     Eintrag(
         "Befund", "Eine Feststellung: Hinweis, Warnung oder Verstoß, mit ihrem Satz.", ("norm.Befund", "norm.Schwere")
@@ -89,6 +95,9 @@ GLOSSAR = (
         ("17-Z4",),
     ),
     Eintrag(
+        "Beleg", "Womit gerechnet ist: Version, Fassung und Falldatei als Fingerabdruck.", ("darstellung.beleg.Kopf",)
+    ),
+    Eintrag(
         "Drittmittel",
         "Geld von außen, das kein Partner gibt.",
         ("regeln.finanzierung.drittmittel_im_budget",),
@@ -101,6 +110,12 @@ GLOSSAR = (
         ("17-F2",),
     ),
     Eintrag(
+        "Einnahme, Rückerstattung",
+        "Geld, das kein Beitrag ist; eine Rückerstattung mindert die Ausgaben.",
+        ("vertrag.buchung.Einnahme", "vertrag.buchung.Einnahmenart"),
+        ("17-F8",),
+    ),
+    Eintrag(
         "Einzahlung",
         "Was ein Partner wirklich gezahlt hat.",
         ("vertrag.buchung.Einzahlung", "regeln.finanzierung.einzahlungen_je_partner"),
@@ -109,6 +124,7 @@ GLOSSAR = (
     Eintrag(
         "Entwurf", "Eine Fassung in einer eigenen Datei, die nur nennt, was sie ändert.", ("fall.entwurf.lade_fassung",)
     ),
+    Eintrag("Ereignis", "Was geschehen ist: ein Tag, eine Art, wer es tat.", ("ablauf.ereignis.Ereignis",)),
     Eintrag(
         "Erstattung",
         "Was ein Partner zurückgibt, weil Personalkosten im Budget standen.",
@@ -118,10 +134,22 @@ GLOSSAR = (
     Eintrag("Fassung", "Der Vertrag zu einer Zeit; sie ändert sich nie.", ("vertrag.fassung.Vertragsfassung",)),
     Eintrag("Festlegung", "Was diese Bibliothek selbst entschieden hat.", ("norm.Festlegung",)),
     Eintrag(
+        "förderlich",
+        "Ob die Mitgliedschaft den Zielen des Vertrags dient; das beurteilen Menschen.",
+        ("regeln.mitgliedschaft.ist_foerderlich",),
+        ("17-Z4",),
+    ),
+    Eintrag(
         "Forderung",
         "Was ein Partner nach dem Kostenausgleich noch schuldet.",
         ("regeln.restmittel.kostenausgleich",),
         ("17-F8",),
+    ),
+    Eintrag(
+        "Frist",
+        "Der letzte Tag einer Pflicht; der Vertrag nennt keinen, Lesarten ergeben ihn.",
+        ("ablauf.pflicht.Frist", "regeln.rechenschaft.planungstag"),
+        ("17-F7",),
     ),
     Eintrag("Fundstelle", "Wo ein Satz steht, ohne seinen Wortlaut, mit Fingerabdruck.", ("norm.Fundstelle",)),
     Eintrag(
@@ -131,12 +159,24 @@ GLOSSAR = (
         ("17-Z4",),
     ),
     Eintrag(
+        "Geschäftsstelle",
+        "Sie gibt Rechenschaft und erstellt Planung und Bericht (FL-26).",
+        ("regeln.rechenschaft.Rechenschaftspflicht",),
+        ("17-P3", "17-F5", "17-F7"),
+    ),
+    Eintrag(
         "Haushaltsjahr",
-        "Das Kalenderjahr, nach dem gerechnet wird.",
+        "Das Haushaltsjahr der Landeshauptstadt; gerechnet wird mit dem Kalenderjahr (FL-34).",
         ("ablauf.haushaltsjahr.Haushaltsjahr",),
         ("17-F7",),
     ),
     Eintrag("Jahresbudget", "Die Summe der Beiträge.", ("regeln.finanzierung.jahresbudget",), ("17-F1",)),
+    Eintrag(
+        "Kostenausgleich",
+        "Eine Lesart: erst die Kosten nach dem Schlüssel teilen, dann mit den Zahlungen vergleichen (OF-16).",
+        ("regeln.restmittel.kostenausgleich", "regeln.restmittel.Kostenausgleich"),
+        ("17-F8",),
+    ),
     Eintrag(
         "Leistungsfähigkeit",
         "Das Maß, an dem Eigenanteile gemessen werden.",
@@ -166,6 +206,12 @@ GLOSSAR = (
         ("17-F4",),
     ),
     Eintrag(
+        "Pflicht",
+        "Was jemand tun muss, und ob es an einem Tag getan, offen oder überfällig ist.",
+        ("ablauf.pflicht.Pflicht", "ablauf.pflicht.Pflichtstatus"),
+        ("17-G1", "17-F5", "17-F7"),
+    ),
+    Eintrag(
         "Planung",
         "Jahres- und Finanzplanung zu Beginn des Haushaltsjahres.",
         ("regeln.rechenschaft.planungstag",),
@@ -187,6 +233,12 @@ GLOSSAR = (
         ("17-F8",),
     ),
     Eintrag("Regel", "Eine Funktion, die Sätze des Vertrags umsetzt.", ("norm.regel", "norm.Regel")),
+    Eintrag(
+        "Regionalmanagement",
+        "Die gemeinsame Einrichtung der Partner; eine eigene Rechtspersönlichkeit nennt der Text nicht.",
+        ("vertrag.fassung.Vertragsfassung",),
+        ("17-A1", "17-Z1"),
+    ),
     Eintrag("Rest", "Nicht verausgabte Mittel.", ("regeln.restmittel.nicht_verausgabte_mittel",), ("17-F8",)),
     Eintrag("Restcent", "Der Cent, der beim Teilen übrig bleibt.", ("aufteilung.Aufteilung",), ("17-F8",)),
     Eintrag(
@@ -214,6 +266,12 @@ GLOSSAR = (
         "Alles, was im Jahr ausgegeben werden kann.",
         ("regeln.finanzierung.verfuegbare_mittel",),
         ("17-F1", "17-F3"),
+    ),
+    Eintrag(
+        "Vorgesetztenfunktion",
+        "Die Leitung ist Vorgesetzte des Personals; wie weit, ist offen (OF-30).",
+        ("regeln.personal.vorgesetztenbefunde",),
+        ("17-P5",),
     ),
     Eintrag(
         "Zahlungsschlüssel",

@@ -144,21 +144,22 @@ def _angaben(art: type[Ereignis], noetig: bool) -> str:
 
 def _festlegungen() -> str:
     return tabelle(
-        ("Nr.", "Frage", "Festlegung und Grund", "Wirkt in den Regeln"),
+        ("Nr.", "Frage", "Festlegung und Grund", "Was sonst wäre", "Wirkt in"),
         [
             (
                 f"({ziel(fest.kennung)})=\n{fest.kennung}",
                 mit_verweisen(fest.frage),
                 f"**{mit_verweisen(fest.wahl)}** {mit_verweisen(fest.grund)}",
+                mit_verweisen(fest.folge),
                 _regeln(fest),
             )
             for fest in FESTLEGUNGEN
         ],
-        breiten="9 25 42 24",
+        breiten="8 20 34 20 18",
         klasse="gestapelt",
     )
 
 
 def _regeln(festlegung: Festlegung) -> str:
     regeln = [regelverweis(regel) for regel in alle_regeln() if festlegung in regel.festlegungen]
-    return ", ".join(regeln) or "im Ablauf, nicht in einer einzelnen Regel"
+    return ", ".join(regeln) or "Ablauf"

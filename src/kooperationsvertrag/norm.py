@@ -113,6 +113,8 @@ class Festlegung:
     """Wie entschieden ist."""
     grund: str
     """Warum."""
+    folge: str
+    """Was anders wäre, wäre anders entschieden."""
 
 
 @frozen

@@ -31,6 +31,8 @@ from kooperationsvertrag.darstellung.pflichten import (
     stand_in_worten,
 )
 from kooperationsvertrag.darstellung.seite import als_text
+from kooperationsvertrag.fall.einlesen import lies_fall
+from kooperationsvertrag.fall.rechnung import stand_am
 from kooperationsvertrag.geld import NULL, Geldbetrag
 from kooperationsvertrag.vertrag import normen
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017
@@ -257,6 +259,29 @@ def test_was_nur_nach_einer_lesart_faellig_ist_heisst_so_und_der_naechste_tag_st
 def test_ist_nichts_erfasst_so_steht_nichts_an() -> None:
     assert naechstes(am(date(2018, 1, 1), [])) == (
         "Nichts ist fällig, und keine Lesart ergibt einen Tag, der noch kommt."
+    )
+
+
+KURZ = b"""
+fassung = "bericht-2017"
+[[haushaltsjahr]]
+jahr = 2018
+eingezahlt = "wie vereinbart"
+verausgabt = "43.417,55"
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "frist", "lesart"),
+    [
+        (date(2019, 3, 31), "31.03.2019", "Bericht kurz danach"),
+        (date(2019, 4, 1), "31.12.2019", "Bericht mit dem Jahresabschluss Düsseldorfs"),
+    ],
+)
+def test_ist_nicht_angegeben_ob_etwas_geschah_so_steht_der_tag_trotzdem_da(tag: date, frist: str, lesart: str) -> None:
+    assert naechstes(stand_am(lies_fall(KURZ), tag)) == (
+        f"Bis {frist} Haushaltsjahr 2018: Abschlussbericht erstellen (Geschäftsstelle), nach der Lesart „{lesart}“; "
+        "ob es geschehen ist, ist nicht angegeben"
     )
 
 

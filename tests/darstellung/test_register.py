@@ -140,6 +140,14 @@ def test_jeder_eintrag_laesst_sich_zeigen(eintrag: Vertragsfrage | Festlegung) -
     json.dumps(eintrag_json(eintrag))
 
 
+@pytest.mark.parametrize("festlegung", FESTLEGUNGEN, ids=[festlegung.kennung for festlegung in FESTLEGUNGEN])
+def test_eine_festlegung_sagt_was_sonst_waere(festlegung: Festlegung) -> None:
+    seite = " ".join(als_text(eintragsseite(festlegung)).split())
+
+    assert festlegung.folge in seite
+    assert festlegung.folge in json.dumps(eintrag_json(festlegung), ensure_ascii=False)
+
+
 def test_eine_waehlbare_frage_zeigt_die_zeile_fuer_die_falldatei_und_den_rat_als_rat() -> None:
     seite = als_text(eintragsseite(frage("OF-16")))
 

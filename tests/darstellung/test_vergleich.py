@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
@@ -14,6 +15,7 @@ from kooperationsvertrag.darstellung.vergleich import (
     GROESSE,
     betragszeilen,
     fallsaetze,
+    frage_in_worten,
     fragenzeilen,
     geaenderte,
     kernsatz,
@@ -24,6 +26,7 @@ from kooperationsvertrag.fall.entwurf_als_toml import entwurf_als_toml
 from kooperationsvertrag.geld import NULL, Betraege, Geldbetrag
 from kooperationsvertrag.revision.fassungsvergleich import vergleiche, vergleiche_fall
 from kooperationsvertrag.vertrag.fassung import BERICHT_2017, Klausel, Vertragsfassung
+from kooperationsvertrag.vertrag.fragen import FRAGEN, Vertragsfrage
 from kooperationsvertrag.vertrag.lesarten import Drittmittel, Rueckfuehrungsbasis
 from strategien import aufzeichnungen, auslegungen, fassungen
 
@@ -80,7 +83,7 @@ def test_eine_reihenfolge_der_rundung_nennt_die_partner() -> None:
     zeilen = fragenzeilen(vergleiche(BERICHT_2017, VIELES_ANDERS), NAMEN)
 
     assert (
-        "OF-32 Wer den Restcent bekommt (rundungsvorrang)",
+        "OF-32 Wer den Restcent bekommt: Reihenfolge bei Gleichstand",
         "neu geregelt",
         "offen",
         "IHK, Kreis Mettmann",
@@ -102,7 +105,7 @@ def test_jede_angabe_steht_mit_altem_und_neuem_wert_und_ihrem_satz_da() -> None:
         ("Jahresbudget", "120.000,00 €", "130.000,00 €", "17-F1"),
         ("Jährlicher Beitrag: Düsseldorf", "50.000,00 €", "60.000,00 €", "17-F1"),
         ("Sitz der Abordnung", "Düsseldorf", "Kreis Mettmann", "17-P2"),
-        ("Stelle, Nr. 1", "Düsseldorf: leitung", "Kreis Mettmann: leitung", "17-P3"),
+        ("Stelle, Nr. 1", "Düsseldorf: Leitung", "Kreis Mettmann: Leitung", "17-P3"),
     ):
         assert erwartet in gekuerzt
 
@@ -237,3 +240,12 @@ def test_eine_gewaehlte_lesart_macht_beide_ergebnisse_eindeutig() -> None:
     fall = verglichen(BERICHT_2017, NACH_ZAHLUNGEN, wahl, einnahmen=DRITTMITTEL)
 
     assert fallsaetze(fall.vergleich, NACH_ZAHLUNGEN) == ["Kein Betrag eines Partners ändert sich."]
+
+
+@pytest.mark.parametrize("frage", [frage for frage in FRAGEN if len(frage.waehlbar) > 1], ids=lambda f: f.kennung)
+def test_teile_einer_frage_heissen_verschieden_und_nicht_wie_in_der_falldatei(frage: Vertragsfrage) -> None:
+    titel = {schluessel: frage_in_worten(schluessel) for schluessel in frage.waehlbar}
+
+    assert len(set(titel.values())) == len(titel)
+    assert all(text.startswith(f"{frage.kennung} {frage.titel}: ") for text in titel.values())
+    assert not [schluessel for schluessel, text in titel.items() if schluessel in text]

@@ -212,7 +212,7 @@ def test_rundungsvorrang_als_antwort_ist_eine_liste() -> None:
 
 
 def test_begruendung_steht_je_jahr() -> None:
-    regel = Regel("rest", "m", "Was übrig ist.", (normen.RUECKFUEHRUNG,), (Festlegung("FL-01", "?", "!", "."),))
+    regel = Regel("rest", "m", "Was übrig ist.", (normen.RUECKFUEHRUNG,), (Festlegung("FL-01", "?", "!", ".", "."),))
     angabe = Betragsangabe("verfuegbar", Geldbetrag(12_000_000), "Schritt 1")
     schritt = Schritt(
         2, "Haushaltsjahr 2018", regel, {"verfuegbar": Geldbetrag(12_000_000)}, (angabe,), Geldbetrag(7658245)

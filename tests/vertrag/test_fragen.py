@@ -76,6 +76,10 @@ def texte(eintrag: Vertragsfrage) -> dict[str, str]:
 # Das Register ist vollständig -----------------------------------------------------------------------------------------
 
 
+def test_kein_rat_besteht_aus_einem_buchstaben() -> None:
+    assert [frage.kennung for frage in FRAGEN if re.search(r"\b[a-g]\b", frage.empfehlung)] == []
+
+
 def test_das_register_nennt_41_fragen_lueckenlos_in_der_reihenfolge_ihrer_nummer() -> None:
     assert [eintrag.kennung for eintrag in FRAGEN] == [f"OF-{nummer:02}" for nummer in range(1, 42)]
 

@@ -174,7 +174,8 @@ def _schritt(schritt: Pruefschritt, pruefung: Beitrittspruefung) -> Iterator[Bau
     """Setzt einen Schritt; wo Lesarten zu verschiedenen Antworten führen, jede mit ihrer Antwort."""
     nach_lesart = len(schritt.lagen) > 1 and _ist_offen(schritt)
     antwort = "Das hängt von der Lesart ab." if nach_lesart else ANTWORT[schritt.urteil]
-    belege = f"Satz: {', '.join(norm.kennung for norm in schritt.normen)}. Offen dazu: {', '.join(schritt.fragen)}."
+    saetze = "Satz" if len(schritt.normen) == 1 else "Sätze"
+    belege = f"{saetze}: {', '.join(norm.kennung for norm in schritt.normen)}. Offen dazu: {', '.join(schritt.fragen)}."
     grund = _grund(schritt, pruefung)
     yield nummeriert(schritt.nummer, [f"{PRUEFFRAGE[schritt.punkt]} {antwort}", grund, belege])
     if nach_lesart and schritt.punkt is not Pruefpunkt.WIRKUNG:

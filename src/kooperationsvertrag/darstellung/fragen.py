@@ -86,7 +86,14 @@ def _lesarten(lesarten: Iterable[Lesartbeschreibung]) -> Baustein:
 def festlegungsseite(festlegung: Festlegung) -> Iterator[Baustein]:
     """Setzt eine einzelne Festlegung."""
     yield titel(f"Festlegung {festlegung.kennung}")
-    yield angaben([("Frage", festlegung.frage), ("Festlegung", festlegung.wahl), ("Grund", festlegung.grund)])
+    yield angaben(
+        [
+            ("Frage", festlegung.frage),
+            ("Festlegung", festlegung.wahl),
+            ("Grund", festlegung.grund),
+            ("Was sonst wäre", festlegung.folge),
+        ]
+    )
 
 
 def bedeutung(antwort: object) -> str:

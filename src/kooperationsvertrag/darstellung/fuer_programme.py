@@ -137,4 +137,5 @@ def festlegung_json(festlegung: Festlegung) -> Json:
         "frage": festlegung.frage,
         "wahl": festlegung.wahl,
         "grund": festlegung.grund,
+        "folge": festlegung.folge,
     }

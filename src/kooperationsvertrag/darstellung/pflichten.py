@@ -307,18 +307,23 @@ def _naechster_tag(
     pflichten: Iterable[Pflicht], stichtag: date, partner: Sequence[str], namen: Namen
 ) -> list[tuple[str, str]]:
     anstehend = [
-        (tag, _lesart(lage), pflicht)
+        (tag, lage, pflicht)
         for pflicht in pflichten
-        for lage in _lagen(pflicht, KOMMT_NOCH)
+        for lage in _lagen(pflicht, (*KOMMT_NOCH, Pflichtstatus.UNBESTIMMT))
         if (tag := lage.ergebnis.frist.tag) and tag >= stichtag
     ]
     naechster = min((tag for tag, _, _ in anstehend), default=None)
     return [
-        (f"Bis {tag_in_worten(tag)}", f"{_satz(zeile)}, nach der Lesart „{lesart}“")
-        for tag, lesart, pflicht in anstehend
+        (f"Bis {tag_in_worten(tag)}", f"{_satz(zeile)}, nach der Lesart „{_lesart(lage)}“{_ob_geschehen(lage)}")
+        for tag, lage, pflicht in anstehend
         if tag == naechster
         for zeile in pflichtzeilen([pflicht], partner, namen)
     ]
+
+
+def _ob_geschehen(lage: Variante[Pflichtlage]) -> str:
+    unbekannt = lage.ergebnis.status is Pflichtstatus.UNBESTIMMT
+    return "; ob es geschehen ist, ist nicht angegeben" if unbekannt else ""
 
 
 def _satz(zeile: Pflichtzeile) -> str:

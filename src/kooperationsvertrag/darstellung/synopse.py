@@ -304,7 +304,7 @@ def _regeln(vergleich: Fassungsvergleich) -> str:
         "regeln",
         "Regeln",
         _tabelle(
-            "Regeln der Bibliothek, die anders antworten können, und die Sätze, über die.",
+            "Regeln, die anders antworten können, und die Sätze, auf denen sie beruhen.",
             ("Gegenstand", "Regeln", "Sätze"),
             regelzeilen(vergleich),
         ),

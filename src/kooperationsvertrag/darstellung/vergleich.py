@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from types import MappingProxyType
 
 from attrs import frozen
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
 from kooperationsvertrag.ablauf.ergebnis import Ergebnis
+from kooperationsvertrag.darstellung.ereignisse import WORTE
 from kooperationsvertrag.darstellung.seite import (
     Baustein,
     Namen,
@@ -37,7 +39,8 @@ from kooperationsvertrag.revision.fassungsvergleich import (
     Fassungsvergleich,
 )
 from kooperationsvertrag.vertrag import fragen
-from kooperationsvertrag.vertrag.fassung import Regelung, Vertragsfassung
+from kooperationsvertrag.vertrag.fassung import Funktion, Regelung, Vertragsfassung
+from kooperationsvertrag.vertrag.partner import Rechtsform
 
 AENDERUNG: Mapping[Aenderung, str] = MappingProxyType(
     {
@@ -196,7 +199,7 @@ def fragenzeilen(vergleich: Fassungsvergleich, namen: Namen) -> list[tuple[str, 
     """Gibt je Frage, an der sich etwas ändert, was sich ändert und wie sie geregelt ist."""
     return [
         (
-            _frage(eine.frage),
+            frage_in_worten(eine.frage),
             AENDERUNG[eine.aenderung],
             regelung_in_worten(eine.alt, namen),
             regelung_in_worten(eine.neu, namen),
@@ -221,9 +224,21 @@ def _antwort(regelung: Regelung, namen: Namen) -> str:
     return next(lesart.titel for lesart in moeglich if lesart.schluessel == regelung.antwort)
 
 
-def _frage(schluessel: str) -> str:
+_TEILFRAGE = {
+    "planungsfrist": "Frist der Planung",
+    "berichtsfrist": "Frist des Berichts",
+    "rundung": "Art der Rundung",
+    "rundungsvorrang": "Reihenfolge bei Gleichstand",
+    "uebertrag_verbrauch": "Reihenfolge des Verbrauchs",
+    "uebertrag_rueckfuehrung": "Rückführung",
+}
+"""Wie ein Teil einer Frage heißt, von der sich mehrere Teile wählen lassen."""
+
+
+def frage_in_worten(schluessel: str) -> str:
+    """Nennt eine Frage mit Nummer und Titel, und welchen Teil von ihr, wenn sich mehrere wählen lassen."""
     eintrag = fragen.frage(schluessel)
-    zusatz = f" ({schluessel})" if len(eintrag.waehlbar) > 1 else ""
+    zusatz = f": {_TEILFRAGE[schluessel]}" if len(eintrag.waehlbar) > 1 else ""
     return f"{eintrag.kennung} {eintrag.titel}{zusatz}"
 
 
@@ -268,10 +283,17 @@ def wert_in_worten(angabe: str, wert: str, namen: Namen) -> str:
     """Setzt den Wert einer Angabe, mit den Namen der Partner."""
     if angabe == "reihenfolge_der_partner":
         return ", ".join(name(namen, partner) for partner in wert.split(", "))
+    if angabe.startswith("partner."):
+        return ", ".join(_wort(Rechtsform, merkmal) for merkmal in wert.split(", ")) or NICHTS
     if not angabe.startswith(_MIT_PARTNER):
         return wert or NICHTS
     partner, doppelpunkt, rest = wert.partition(": ")
-    return f"{name(namen, partner)}{doppelpunkt}{rest}" or NICHTS
+    return f"{name(namen, partner)}{doppelpunkt}{_wort(Funktion, rest)}" or NICHTS
+
+
+def _wort(art: type[StrEnum], wert: str) -> str:
+    """Gibt das Wort zu einem Wert, der in einer Fassung als Kennung steht; anderes bleibt, wie es ist."""
+    return next((wort for kennung, wort in WORTE[art].items() if kennung == wert), wert)
 
 
 def regelzeilen(vergleich: Fassungsvergleich) -> list[tuple[str, str, str]]:
@@ -311,7 +333,7 @@ def fallsaetze(vergleich: Fallvergleich, neu: Vertragsfassung) -> list[str]:
 
 
 def _offene(ergebnis: Ergebnis) -> str:
-    return "; ".join(_frage(offen.frage) for offen in ergebnis.offene_fragen)
+    return "; ".join(frage_in_worten(offen.frage) for offen in ergebnis.offene_fragen)
 
 
 def _was_daraus_wird(vergleich: Fallvergleich, neu: Vertragsfassung) -> Iterator[str]:
@@ -321,9 +343,9 @@ def _was_daraus_wird(vergleich: Fallvergleich, neu: Vertragsfassung) -> Iterator
     for offen in vergleich.alt.offene_fragen:
         if offen.frage in geregelt:
             wie = regelung_in_worten(geregelt[offen.frage], neu.namen)
-            yield f"Die neue Fassung regelt „{_frage(offen.frage)}“: {wie}."
+            yield f"Die neue Fassung regelt „{frage_in_worten(offen.frage)}“: {wie}."
         elif offen.frage not in bleibend:
-            yield f"Unter der neuen Fassung kommt es auf „{_frage(offen.frage)}“ nicht mehr an."
+            yield f"Unter der neuen Fassung kommt es auf „{frage_in_worten(offen.frage)}“ nicht mehr an."
 
 
 def betragszeilen(vergleich: Fallvergleich, namen: Namen) -> list[Betragszeile]:

@@ -121,5 +121,5 @@ def _folgen(
 
 
 def _nennt(festlegung: Festlegung, norm: Norm) -> bool:
-    text = f"{festlegung.frage} {festlegung.wahl} {festlegung.grund}"
+    text = f"{festlegung.frage} {festlegung.wahl} {festlegung.grund} {festlegung.folge}"
     return re.search(rf"\b{re.escape(norm.kennung)}\b", text) is not None

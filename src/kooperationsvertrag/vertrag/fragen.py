@@ -159,7 +159,10 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "Vertrag: c und a gelten nebeneinander.",
             ),
         ),
-        empfehlung="Ratsam ist a oder d, weil die IHK als Partei zu b nicht passt.",
+        empfehlung=(
+            "Ratsam ist ein freier Vertrag, allein oder mit einer Arbeitsgemeinschaft: Zu § 23 GkG NRW passt die IHK "
+            "als Partei nicht."
+        ),
     ),
     Vertragsfrage(
         kennung="OF-02",
@@ -237,7 +240,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "Ein Mitglied wirkt mit, ohne Vertragspartner zu werden und ohne einen Beitrag zu zahlen.",
             ),
         ),
-        empfehlung="Ratsam ist a.",
+        empfehlung="Ratsam ist: Mitglied ist, wer Vertragspartner ist.",
     ),
     Vertragsfrage(
         kennung="OF-04",
@@ -261,7 +264,10 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "Die Partner können mit allen einen neuen Vertrag schließen. Das ist dann kein Beitritt nach 17-Z4.",
             ),
         ),
-        empfehlung="Ratsam ist a für den Beitritt nach 17-Z4 und b nur als volle Vertragsänderung.",
+        empfehlung=(
+            "Ratsam ist, nach 17-Z4 nur Gebietskörperschaften aufzunehmen und andere nur durch eine volle "
+            "Vertragsänderung."
+        ),
     ),
     Vertragsfrage(
         kennung="OF-05",
@@ -549,7 +555,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             ),
             Lesartbeschreibung("c", "Auch Weisung", "Es kann der Geschäftsstelle sagen, was sie tun soll."),
         ),
-        empfehlung="Ratsam ist a, mit der Prüfung, die 17-F8 ausdrücklich nennt.",
+        empfehlung="Ratsam ist: nur Einsicht und Kontrolle, dazu die Prüfung, die 17-F8 ausdrücklich nennt.",
     ),
     Vertragsfrage(
         kennung="OF-13",
@@ -739,7 +745,10 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "b", "Zeitanteilig", "Für ein angefangenes Jahr ist nur ein Teil des Beitrags zu zahlen."
             ),
         ),
-        empfehlung="Ratsam ist a, solange nichts anderes vereinbart ist, und keine Anpassung an die Preise.",
+        empfehlung=(
+            "Ratsam ist das volle Jahresbudget, solange nichts anderes vereinbart ist, und keine Anpassung an die "
+            "Preise."
+        ),
     ),
     # Eigenanteile und Zusatzmittel
     Vertragsfrage(
@@ -766,7 +775,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "jeder Partner sein Personal selbst bezahlt.",
             ),
         ),
-        empfehlung="Ratsam ist a, und nur in Geld.",
+        empfehlung="Ratsam ist: nur eigene Anträge, und nur in Geld.",
     ),
     Vertragsfrage(
         kennung="OF-20",
@@ -942,7 +951,8 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
         norm_kennungen=("17-F6",),
         auswirkung=(
             "Wer Einsicht verlangen kann und ob eine Beanstandung die Rückführung aufhält. Der Vorbehalt schafft kein "
-            "neues Recht; das Amt heißt 2024 „Amt für kommunale Prüfung“."
+            "neues Recht. In der Rechnungsprüfungsordnung Düsseldorfs von 2024 heißt das Amt „Amt für kommunale "
+            "Prüfung“."
         ),
         lesarten=(
             Lesartbeschreibung(
@@ -993,7 +1003,10 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "Text nicht; gerechnet wird es nicht.",
             ),
         ),
-        empfehlung="Ratsam ist, Jahresabschlussbericht (17-F8) und Abschlussbericht (17-F7) als dasselbe zu lesen.",
+        empfehlung=(
+            "Ratsam ist, Jahresabschlussbericht (17-F8) und Abschlussbericht (17-F7) als dasselbe zu lesen. Ob es "
+            "genügt, dass geprüft ist, müssen die Partner sagen."
+        ),
     ),
     # Restmittel
     Vertragsfrage(
@@ -1110,12 +1123,14 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             Lesartbeschreibung(
                 "a",
                 "Düsseldorfer Personal",
-                "Eine Stadt kann nicht an sich selbst abordnen; gemeint ist eine Zuweisung innerhalb der Verwaltung.",
+                "Eine Stadt kann nicht an sich selbst abordnen; gemeint ist wohl ein Einsatz innerhalb der eigenen "
+                "Verwaltung.",
             ),
             Lesartbeschreibung(
                 "b",
                 "Beamte des Kreises",
-                "Es gilt das Landesbeamtengesetz NRW (§ 24). §§ 13 und 14 BeamtStG (Stand 2008/09) erfassen nur die "
+                "Die Abordnung innerhalb des Landes steht in § 24 LBG NRW; was er verlangt, ist hier nicht geprüft. "
+                "§§ 13 und 14 BeamtStG (Stand 2008/09) erfassen nur die "
                 "Abordnung in ein anderes Land oder zum Bund; dort haftet auch der aufnehmende Dienstherr für die "
                 "Bezüge.",
             ),
@@ -1144,7 +1159,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             ),
             Lesartbeschreibung("b", "Auch dienstrechtlich", "Die Leitung ist für das Personal Dienstvorgesetzte."),
         ),
-        empfehlung="Ratsam ist a.",
+        empfehlung="Ratsam ist: nur fachlich.",
     ),
     Vertragsfrage(
         kennung="OF-31",
@@ -1332,7 +1347,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             Lesartbeschreibung("c", "Düsseldorf", "Es trägt, wer das Geld verwaltet und die Verträge schließt."),
             Lesartbeschreibung("d", "Das nächste Jahr", "Die Überschreitung geht vom nächsten Jahresbudget ab."),
         ),
-        empfehlung="Ratsam ist a: 17-F3 zeigt, dass mehr Geld neue Beschlüsse braucht.",
+        empfehlung="Ratsam ist, das Budget als Grenze zu lesen: 17-F3 zeigt, dass mehr Geld neue Beschlüsse braucht.",
     ),
     Vertragsfrage(
         kennung="OF-35",
@@ -1350,7 +1365,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "b", "Jeder behält sein Geld", "Jeder Partner hält seinen Beitrag bereit und zahlt auf Abruf."
             ),
         ),
-        empfehlung="Ratsam ist a.",
+        empfehlung="Ratsam ist Düsseldorf.",
     ),
     # Aufgaben, Ende, Änderung
     Vertragsfrage(
@@ -1455,7 +1470,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "b", "Spätere Übung zählt mit", "Wie die Partner den Vertrag leben, bestimmt mit, was er bedeutet."
             ),
         ),
-        empfehlung="Ratsam ist a.",
+        empfehlung="Ratsam ist: Der Vertrag geht vor, Äußerungen ändern nichts.",
     ),
     Vertragsfrage(
         kennung="OF-41",
@@ -1471,7 +1486,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "Weil jährlich veranschlagt wird, setzt jedes Gremium seinen Beitrag mit dem Haushalt fest.",
             ),
         ),
-        empfehlung="Ratsam ist a.",
+        empfehlung="Ratsam ist: Nur alle zusammen ändern den Vertrag.",
     ),
 )
 """Alle offenen Fragen, nach ihrer Nummer."""

@@ -366,8 +366,8 @@ ABORDNUNG = Norm(
     traeger="Kreis Mettmann, IHK zu Düsseldorf",
     gegenueber="Landeshauptstadt Düsseldorf",
     inhalt=(
-        "Das Personal kommt durch Abordnung zur Landeshauptstadt. Für deren eigenes Personal kann das nur eine "
-        "Zuweisung im Haus bedeuten."
+        "Das Personal kommt durch Abordnung zur Landeshauptstadt. Für deren eigenes Personal kann das nur einen "
+        "Einsatz im eigenen Haus bedeuten."
     ),
     fundstelle=_bericht(
         "Aufgabenwahrnehmung und Personal",
