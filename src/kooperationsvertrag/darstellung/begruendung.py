@@ -76,14 +76,15 @@ def _schritt(schritt: Schritt, namen: Namen) -> Iterator[Baustein]:
 
 
 def _eingang(angabe: Betragsangabe, schritt: Schritt, namen: Namen) -> str:
-    return f"{_stelle(angabe.stelle, schritt, namen)} {angabe.betrag} ({angabe.herkunft or 'Herkunft nicht verfolgt'})"
+    herkunft = re.sub(r"\bbeitraege\.([\w-]+)", lambda ort: f"Beitrag {name(namen, ort[1])}", angabe.herkunft)
+    return f"{_stelle(angabe.stelle, schritt, namen)} {angabe.betrag} ({herkunft or 'Herkunft nicht verfolgt'})"
 
 
 def _stelle(stelle: str, schritt: Schritt, namen: Namen) -> str:
     """Nennt den Gegenstand, zu dem ein Betrag gehört, statt seiner Nummer in einer Liste."""
     in_liste = re.fullmatch(r"(\w+)\[(\d+)\](.*)", stelle)
     if in_liste is None:
-        return " ".join(name(namen, LESBAR.get(teil, teil)) for teil in stelle.split("."))
+        return " ".join(name(namen, LESBAR.get(teil, teil)) for teil in stelle.split(".") if teil != "fassung")
     liste = schritt.argumente[in_liste[1]]
     gegenstand = liste[int(in_liste[2])] if isinstance(liste, (tuple, list)) else liste
     if isinstance(gegenstand, (Ausgabe, Einnahme)):
