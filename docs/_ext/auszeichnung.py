@@ -107,9 +107,13 @@ def kasten(titel: str, inhalt: str, *, klasse: str = "") -> str:
     return f":::{{admonition}} {titel}\n{angaben}\n{inhalt}\n:::"
 
 
-def ausklappbar(titel: str, inhalt: str, *, marke: str = "", offen: bool = False) -> str:
-    """Setzt einen Abschnitt, der sich auf- und zuklappen lässt."""
-    angaben = [*([f":name: {marke}"] if marke else []), *([":open:"] if offen else [])]
+def ausklappbar(titel: str, inhalt: str, *, marke: str = "", offen: bool = False, schlicht: bool = False) -> str:
+    """Setzt einen Abschnitt, der sich auf- und zuklappen lässt; schlicht, wo er nur eine Nebensache ist."""
+    angaben = [
+        *([f":name: {marke}"] if marke else []),
+        *([":open:"] if offen else []),
+        *([":class-container: sd-shadow-none", ":class-title: sd-font-weight-normal sd-py-1"] if schlicht else []),
+    ]
     doppelpunkte = ":" * (3 + max((len(m) for m in re.findall(r"^:{3,}", inhalt, flags=re.MULTILINE)), default=2) - 2)
     return "\n".join([f"{doppelpunkte}{{dropdown}} {titel}", *angaben, "", inhalt, doppelpunkte])
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 from auszeichnung import tabelle
-from regelabschnitt import in_worten
 from testnachweis import Nachweise
 
 
@@ -88,9 +87,10 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ),
         ),
         Garantie(
-            "Kein Satz ohne Seite, keine Regel ohne Test: sonst lässt sich diese Dokumentation nicht bauen.",
+            "Kein Satz ohne Seite und ohne Test, keine Regel ohne Test: sonst lässt sich diese Dokumentation nicht bauen.",
             (
                 "tests/docs/test_bauen.py::test_ein_satz_ohne_seite_bricht_das_bauen_ab",
+                "tests/docs/test_satznachweis.py::test_ein_satz_ohne_test_des_registers_ist_ein_mangel_und_bricht_das_bauen_ab",
                 "tests/docs/test_bauen.py::test_eine_regel_ohne_test_bricht_das_bauen_ab",
                 "tests/docs/test_bauen.py::test_eine_garantie_ohne_test_bricht_das_bauen_ab",
             ),
@@ -237,8 +237,7 @@ def garantientabelle(garantien: Sequence[Garantie]) -> str:
 
 
 def _test(angabe: str) -> str:
-    datei, _, name = angabe.partition("::")
-    return f"{in_worten(name)} (`{datei}::{name}`)"
+    return f"`{angabe}`"
 
 
 def maengel(tests: Nachweise, garantien: Sequence[Garantie] | None = None) -> Iterator[str]:

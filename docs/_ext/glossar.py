@@ -95,7 +95,9 @@ GLOSSAR = (
         ("17-Z4",),
     ),
     Eintrag(
-        "Beleg", "Womit gerechnet ist: Version, Fassung und Falldatei als Fingerabdruck.", ("darstellung.beleg.Kopf",)
+        "Beleg",
+        "Womit gerechnet ist: Version, Fassung und Falldatei als Fingerabdruck.",
+        ("fall.einlesen.Fall", "fall.als_json.fingerabdruck_der_fassung"),
     ),
     Eintrag(
         "Drittmittel",

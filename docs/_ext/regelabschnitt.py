@@ -5,17 +5,19 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from itertools import groupby
 from textwrap import dedent
 from typing import cast
 
 from auszeichnung import anzahl, ausklappbar, code, maskiert, regelziel, verweise
+from beispielsaetze import beispielsatz
 from rechenbeispiel import ausgefuehrt, ohne_beispiele
 from sphinx.config import Config as SphinxConfig
 from sphinx.ext.napoleon import Config
 from sphinx.ext.napoleon.docstring import GoogleDocstring
-from testnachweis import Nachweis
+from testnachweis import Nachweis, Nachweise
 
 from kooperationsvertrag.norm import Regel
 
@@ -36,41 +38,46 @@ def funktion_zu(regel: Regel) -> Callable[..., object]:
     return cast(Callable[..., object], getattr(import_module(regel.modul), regel.name))
 
 
-def regelabschnitt(regel: Regel, tests: tuple[Nachweis, ...], *, offen: bool = False) -> str:
+def regelabschnitt(regel: Regel, tests: Nachweise, *, offen: bool = False, schlicht: bool = False) -> str:
     """Setzt eine Regel als ausklappbaren Abschnitt.
 
     Args:
         regel: Die Regel.
-        tests: Was sie prüft.
+        tests: Die Tests des Projekts.
         offen: Ob der Abschnitt von Anfang an offen ist.
+        schlicht: Ob die Regel nur eine Hilfsrechnung ist.
     """
     funktion = funktion_zu(regel)
+    fall = beispielsatz(regel).replace(" €", "\N{NO-BREAK SPACE}€")
     kurz = f"{regel.modul.removeprefix('kooperationsvertrag.')}.{regel.name}"
     teile = [
+        *([f"**Beispiel**, beim Bauen dieser Seite gerechnet: {fall}"] if fall else []),
         _erklaerung(funktion),
         f"In der Referenz: {{func}}`{kurz} <{regel.modul}.{regel.name}>`"
         + (f" · außerdem nach {verweise(regel.festlegungen)}" if regel.festlegungen else ""),
-        "**Beispiel**, beim Bauen dieser Seite gerechnet:",
+        "**In Python**, beim Bauen dieser Seite ausgeführt:",
         code(ausgefuehrt(funktion), "pycon"),
-        ausklappbar("Quelltext der Regel", code(quelltext(funktion), "python")),
-        ausklappbar(f"{anzahl(len(tests), 'Test prüft', 'Tests prüfen')} diese Regel", testliste(tests)),
+        ausklappbar("Quelltext der Regel", code(quelltext(funktion), "python"), schlicht=True),
+        *_tests(tests.pruefende(regel.modul, regel.name), "Test prüft diese Regel", "Tests prüfen diese Regel"),
+        *_tests(tests.benutzende(regel.modul, regel.name), "weiterer Test benutzt sie", "weitere Tests benutzen sie"),
     ]
-    return ausklappbar(f"{maskiert(regel.satz)}", "\n\n".join(teile), marke=regelziel(regel), offen=offen)
+    return ausklappbar(maskiert(regel.satz), "\n\n".join(teile), marke=regelziel(regel), offen=offen, schlicht=schlicht)
 
 
-def testliste(tests: tuple[Nachweis, ...]) -> str:
-    """Setzt Tests mit ihrem Namen in Worten und der Stelle, an der sie stehen."""
-    return "\n".join(f"- {in_worten(test.name)}: `{test}`" for test in tests)
+def _tests(tests: Sequence[Nachweis], einer: str, mehrere: str) -> Iterator[str]:
+    if tests:
+        yield ausklappbar(anzahl(len(tests), einer, mehrere), liste_der_tests(tests), schlicht=True)
 
 
-def in_worten(name: str) -> str:
-    """Gibt den Namen eines Tests als Satz.
-
-    >>> in_worten("test_kein_cent_geht_verloren")
-    'Kein cent geht verloren'
-    """
-    worte = name.removeprefix("test_").replace("_", " ")
-    return worte[:1].upper() + worte[1:]
+def liste_der_tests(tests: Sequence[Nachweis]) -> str:
+    """Setzt Tests unter der Datei, in der sie stehen, wie pytest sie nennt; dazu ihre Beschreibung, wo es eine gibt."""
+    teile: list[str] = []
+    for datei, gruppe in groupby(tests, key=lambda test: test.datei):
+        zeilen = [
+            f"- `{test.name}`" + (f": {maskiert(test.beschreibung)}" if test.beschreibung else "") for test in gruppe
+        ]
+        teile.append(f"In `{datei}`:\n\n" + "\n".join(zeilen))
+    return "\n\n".join(teile)
 
 
 def _erklaerung(funktion: Callable[..., object]) -> str:

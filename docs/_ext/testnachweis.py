@@ -1,7 +1,8 @@
 """Testnachweis: welche Tests eine Funktion prüfen, allein aus dem Quelltext der Tests gelesen.
 
-Ein Test prüft eine Funktion, wenn er sie nennt, oder wenn er eine Hilfe der Tests nennt, die sie nennt. Was die
-Bibliothek selbst aufruft, zählt nicht: Sonst prüfte jeder Test der Abrechnung jede Regel.
+Ein Test nennt eine Funktion selbst oder über eine Hilfe der Tests. Was die Bibliothek selbst aufruft, zählt nicht:
+Sonst prüfte jeder Test der Abrechnung jede Regel. Steht er in der Datei, die zum Modul der Funktion gehört
+(``tests/regeln/test_restmittel.py`` zu ``regeln/restmittel.py``), so prüft er sie; sonst benutzt er sie nur.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from pathlib import Path
 from attrs import frozen
 
 PAKET = "kooperationsvertrag"
+NUR_VOLLSTAENDIGKEIT = ("tests/docs/", "tests/test_projekt.py")
+"""Tests, die alles durchgehen, ohne etwas davon zu rechnen; sie zählen bei keiner Regel."""
 
 Name = tuple[str, str]
 """Modul und Name darin."""
@@ -28,6 +31,8 @@ class Nachweis:
     """Name der Testfunktion."""
     zeile: int
     """Zeile, in der sie beginnt."""
+    beschreibung: str = ""
+    """Der erste Satz ihres Docstrings, wenn sie einen hat."""
 
     def __str__(self) -> str:
         return f"{self.datei}::{self.name}"
@@ -41,12 +46,36 @@ class Nachweise:
     """Je Test Modul und Name dessen, was er nennt."""
 
     def zu(self, modul: str, name: str) -> tuple[Nachweis, ...]:
-        """Gibt die Tests, die eine Funktion prüfen."""
-        return tuple(sorted(test for test, namen in self.genannt.items() if (modul, name) in namen))
+        """Gibt die Tests, die eine Funktion oder Angabe nennen."""
+        return tuple(
+            sorted(
+                test
+                for test, namen in self.genannt.items()
+                if (modul, name) in namen and not test.datei.startswith(NUR_VOLLSTAENDIGKEIT)
+            )
+        )
+
+    def pruefende(self, modul: str, name: str) -> tuple[Nachweis, ...]:
+        """Gibt die Tests in der Datei, die zum Modul gehört."""
+        return tuple(test for test in self.zu(modul, name) if test.datei == testdatei(modul))
+
+    def benutzende(self, modul: str, name: str) -> tuple[Nachweis, ...]:
+        """Gibt die Tests in anderen Dateien."""
+        return tuple(test for test in self.zu(modul, name) if test.datei != testdatei(modul))
 
     def test(self, angabe: str) -> Nachweis | None:
         """Gibt den Test mit der Angabe ``datei::name``, oder nichts, wenn es ihn nicht gibt."""
         return next((test for test in self.genannt if str(test) == angabe), None)
+
+
+def testdatei(modul: str) -> str:
+    """Gibt die Testdatei, die zu einem Modul gehört.
+
+    >>> testdatei("kooperationsvertrag.regeln.restmittel")
+    'tests/regeln/test_restmittel.py'
+    """
+    *ordner, name = modul.split(".")[1:]
+    return "/".join(["tests", *ordner, f"test_{name}.py"])
 
 
 @frozen
@@ -56,7 +85,7 @@ class _Datei:
     modul: str
     bestimmt: Mapping[str, frozenset[str]]
     eingefuehrt: Mapping[str, Name]
-    tests: Mapping[str, int]
+    tests: Mapping[str, ast.FunctionDef]
 
 
 def lies_tests(ordner: Path) -> Nachweise:
@@ -72,11 +101,14 @@ def lies_tests(ordner: Path) -> Nachweise:
     je_modul = {gelesen.modul: gelesen for gelesen in dateien.values()}
     return Nachweise(
         {
-            Nachweis((Path(ordner.name) / datei.relative_to(ordner)).as_posix(), name, zeile): frozenset(
-                _erreichbar((gelesen.modul, name), je_modul)
-            )
+            Nachweis(
+                (Path(ordner.name) / datei.relative_to(ordner)).as_posix(),
+                name,
+                test.lineno,
+                (ast.get_docstring(test) or "").partition("\n\n")[0].replace("\n", " "),
+            ): frozenset(_erreichbar((gelesen.modul, name), je_modul))
             for datei, gelesen in dateien.items()
-            for name, zeile in gelesen.tests.items()
+            for name, test in gelesen.tests.items()
         }
     )
 
@@ -92,7 +124,7 @@ def _lies(datei: Path, ordner: Path) -> _Datei:
         bestimmt=bestimmt,
         eingefuehrt=dict(_einfuhren(baum)),
         tests={
-            anweisung.name: anweisung.lineno
+            anweisung.name: anweisung
             for anweisung in baum.body
             if isinstance(anweisung, ast.FunctionDef) and anweisung.name.startswith("test_")
         },

@@ -2,22 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from angaben import angaben_zu, festgehalten
 from attrs import evolve
-from auszeichnung import kasten, maskiert, merkmale, mit_verweisen, regelverweis, tabelle, verweis, ziel
+from auszeichnung import (
+    anzahl,
+    ausklappbar,
+    kasten,
+    maskiert,
+    merkmale,
+    mit_verweisen,
+    regelverweis,
+    tabelle,
+    verweis,
+    ziel,
+)
 from beispielfassungen import GEDANKENSPIEL, fassungsvergleiche
-from gegenstaende import GEGENSTAENDE, Gegenstand, saetze, satztitel, seite_von
-from regelabschnitt import regelabschnitt
+from beteiligte import art, wem_gegenueber, wer
+from gegenstaende import GEGENSTAENDE, Gegenstand, saetze, satztitel
+from regelabschnitt import liste_der_tests, regelabschnitt
+from satznachweis import nachweismaengel, satznachweis
 from testnachweis import Nachweise
 
-from kooperationsvertrag.darstellung.normen import STATUS, UMSETZUNG, arten
+from kooperationsvertrag.darstellung.normen import STATUS, UMSETZUNG
 from kooperationsvertrag.darstellung.vergleich import AENDERUNG, NICHTS, angabenzeilen, fragenzeilen
 from kooperationsvertrag.norm import Norm, Regel, Umsetzung
-from kooperationsvertrag.regeln import alle_regeln, regeln_zu
+from kooperationsvertrag.regeln import regeln_zu
 from kooperationsvertrag.revision.fassungsvergleich import Aenderung, Fassungsvergleich
 from kooperationsvertrag.vertrag import fragen, normen
 from kooperationsvertrag.vertrag.fragen import Vertragsfrage
+
+REGISTERTESTS = "tests-des-registers"
+"""Sprungmarke der Tests, die jeden Satz prüfen."""
+LEITREGELN: Mapping[Norm, tuple[str, ...]] = {
+    normen.BEITRITT: (
+        "ist_gebietskoerperschaft",
+        "ist_beitrittsfaehig",
+        "ist_foerderlich",
+        "ist_entschieden",
+        "wirksam_ab",
+        "beitraege_nach_beitritt",
+        "beitrag_im_beitrittsjahr",
+    ),
+    normen.AUFSICHTSGREMIUM: ("sitze", "minimale_mehrheiten"),
+    normen.JAHRESBUDGET: (
+        "jahresbudget",
+        "zahlungsschluessel",
+        "rueckstaende",
+        "ist_aus_dem_budget_zu_tragen",
+        "verausgabte_mittel",
+        "verfuegbare_mittel",
+    ),
+    normen.ZUSATZMITTEL: ("duerfen_zusatzmittel_angestrebt_werden", "leistungsfaehigkeit"),
+    normen.PERSONALKOSTEN: ("personalkosten_traeger", "erstattungen"),
+    normen.PLANUNG_UND_BERICHT: ("planungstag", "berichtstag", "reihenfolge_befunde"),
+    normen.RUECKFUEHRUNG: (
+        "rueckfuehrung",
+        "ist_pruefung_abgeschlossen",
+        "nicht_verausgabte_mittel",
+        "kostenausgleich",
+        "schluessel_der_zahlungen",
+    ),
+    normen.UEBERTRAGUNG: ("ist_beschlossen", "uebertragener_betrag", "uebertrag_ins_folgejahr"),
+}
+"""Je Satz die Regeln, die entscheiden, in der Reihenfolge der Seite; seine anderen helfen ihnen nur beim Rechnen.
+
+Wo ein Satz hier fehlt, entscheiden alle seine Regeln.
+"""
 
 
 def fuehrender_satz(regel: Regel) -> Norm:
@@ -76,17 +128,19 @@ def _satz(norm: Norm, tests: Nachweise) -> Iterator[str]:
     yield mit_verweisen(norm.inhalt)
     yield merkmale(
         [
-            ("Art", arten(norm)),
-            ("Wer", maskiert(norm.traeger)),
-            ("Wem gegenüber", maskiert(norm.gegenueber)),
+            ("Art", art(norm)),
+            ("Wer", wer(norm)),
+            ("Wem gegenüber", wem_gegenueber(norm)),
             ("Bedingung", mit_verweisen(norm.bedingung)),
             ("Wann", maskiert(norm.zeit)),
             (
                 "Fundstelle",
                 f"{stelle.dokument}, „{stelle.ueberschrift}“, Satz {stelle.satz}, bei „… {stelle.stichwort} …“",
             ),
+            ("Fingerabdruck", f"{stelle.laenge} Zeichen, SHA-256 `{stelle.sha256[:16]}…`"),
             ("Status", STATUS[norm.status]),
             ("Umgesetzt", UMSETZUNG[norm.umsetzung]),
+            ("Tests", _tests(norm, tests)),
         ]
     )
     yield from _regeln(norm, tests)
@@ -97,27 +151,57 @@ def _satz(norm: Norm, tests: Nachweise) -> Iterator[str]:
     )
 
 
-def _rang(regel: Regel, norm: Norm) -> tuple[bool, bool]:
-    """Zuerst die Regel, die wie der Satz heißt, dann die Regeln desselben Gegenstands."""
-    heisst_wie_der_satz = getattr(normen, regel.name.upper(), None) is norm
-    return not heisst_wie_der_satz, not regel.modul.endswith(f".{seite_von(norm.kennung).name}")
+def _tests(norm: Norm, tests: Nachweise) -> str:
+    """Wie viele Tests den Satz halten, und welcher Art sie sind."""
+    nachweis = satznachweis(norm, tests)
+    return ", ".join(
+        [
+            *([f"{len(nachweis.regeln)} zu seinen Regeln"] if nachweis.regeln else []),
+            *([f"{len(nachweis.angaben)} zu seinen Angaben"] if nachweis.angaben else []),
+            f"[{len(nachweis.register)} zu jedem Satz des Registers](#{REGISTERTESTS})",
+        ]
+    )
 
 
 def _regeln(norm: Norm, tests: Nachweise) -> Iterator[str]:
-    eigene = [regel for regel in regeln_zu(norm) if fuehrender_satz(regel) is norm]
-    eigene.sort(key=lambda regel: _rang(regel, norm))
+    eigene = {regel.name: regel for regel in regeln_zu(norm) if fuehrender_satz(regel) is norm}
+    leitregeln = [eigene.pop(name) for name in LEITREGELN.get(norm, tuple(eigene))]
+    if leitregeln:
+        yield "### Die Regel" if len(leitregeln) == 1 else "### Die Regeln"
+    for nummer, regel in enumerate(leitregeln):
+        yield regelabschnitt(regel, tests, offen=nummer == 0)
+    if eigene:
+        yield "### Hilfsrechnungen und Hinweise"
+    for regel in eigene.values():
+        yield regelabschnitt(regel, tests, schlicht=True)
     andere = [regel for regel in regeln_zu(norm) if fuehrender_satz(regel) is not norm]
-    if eigene or andere:
-        yield "### Wie gerechnet wird"
-    for nummer, regel in enumerate(eigene):
-        yield regelabschnitt(regel, tests.zu(regel.modul, regel.name), offen=nummer == 0)
     if andere:
-        yield "Diese Regeln stützen sich auch auf diesen Satz und stehen bei einem anderen:\n\n" + "\n".join(
+        yield "### Regeln, die bei einem anderen Satz stehen\n\n" + "\n".join(
             f"- {regelverweis(regel)} (bei {verweis(fuehrender_satz(regel))}): {maskiert(regel.satz)}"
             for regel in andere
         )
-    if norm.umsetzung is Umsetzung.DATEN and not (eigene or andere):
-        yield "Eine Regel gibt es dazu nicht; der Satz steht als Angabe in der Bibliothek."
+    yield from _angaben(norm, tests)
+
+
+def _angaben(norm: Norm, tests: Nachweise) -> Iterator[str]:
+    """Die Angaben, die auf dem Satz beruhen; ohne sie, wo er als Angabe steht."""
+    angaben = angaben_zu(norm)
+    if angaben:
+        zeilen = "\n".join(
+            f"- {{data}}`{angabe.modul.removeprefix('kooperationsvertrag.')}.{angabe.name} "
+            f"<{angabe.modul}.{angabe.name}>`: {mit_verweisen(angabe.beschreibung)}"
+            + "".join(f"\n  - {mit_verweisen(text)}" for text in festgehalten(angabe, norm))
+            for angabe in angaben
+        )
+        yield f"### Als Angabe in der Bibliothek\n\n{zeilen}"
+        der_angaben = satznachweis(norm, tests).angaben
+        titel = anzahl(len(der_angaben), "Test prüft diese Angaben", "Tests prüfen diese Angaben")
+        yield ausklappbar(titel, liste_der_tests(der_angaben), schlicht=True)
+    elif norm.umsetzung is Umsetzung.DATEN and not regeln_zu(norm):
+        yield (
+            "### Als Angabe in der Bibliothek\n\nEine eigene Angabe gibt es dazu nicht; verwendet wird der Satz "
+            "selbst, so wie er im {mod}`Normregister <kooperationsvertrag.vertrag.normen>` steht."
+        )
 
 
 def _frage(frage: Vertragsfrage) -> str:
@@ -151,9 +235,6 @@ def _aenderung(norm: Norm, vergleich: Fassungsvergleich) -> str:
     )
 
 
-def regelmaengel(tests: Nachweise, regeln: Sequence[Regel] = ()) -> Iterator[str]:
-    """Nennt jede Regel, die kein Test prüft, mit den Sätzen, die damit ungeprüft sind."""
-    for regel in regeln or alle_regeln():
-        if not tests.zu(regel.modul, regel.name):
-            saetze_der_regel = ", ".join(norm.kennung for norm in regel.normen)
-            yield f"Die Regel {regel.modul}.{regel.name} (Satz {saetze_der_regel}) prüft kein Test."
+def regelmaengel(tests: Nachweise) -> Iterator[str]:
+    """Nennt jede Regel und jeden Satz, die kein Test hält."""
+    return nachweismaengel(tests)

@@ -68,6 +68,27 @@ def test_ein_test_findet_sich_unter_datei_und_name(tmp_path: Path) -> None:
     assert verzeichnis.test("tests/regeln/test_x.py::test_b") is None
 
 
-def test_jede_regel_hat_einen_test() -> None:
+def test_geprueft_ist_eine_regel_nur_in_der_datei_ihres_moduls(tmp_path: Path) -> None:
+    inhalt = f"from {RESTMITTEL} import rueckfuehrung\ndef test_a():\n    rueckfuehrung()\n"
+    lies(tmp_path, **{"regeln/test_restmittel": inhalt, "ablauf/test_abrechnung": inhalt})
+    tests = lies_tests(tmp_path / "tests")
+    assert [test.datei for test in tests.pruefende(RESTMITTEL, "rueckfuehrung")] == ["tests/regeln/test_restmittel.py"]
+    assert [test.datei for test in tests.benutzende(RESTMITTEL, "rueckfuehrung")] == ["tests/ablauf/test_abrechnung.py"]
+
+
+def test_wer_nur_die_vollstaendigkeit_prueft_zaehlt_nicht(tmp_path: Path) -> None:
+    inhalt = f"from {RESTMITTEL} import rueckfuehrung\ndef test_a():\n    rueckfuehrung()\n"
+    assert lies(tmp_path, **{"docs/test_x": inhalt, "test_projekt": inhalt}) == []
+    assert lies_tests(tmp_path / "tests").test("tests/docs/test_x.py::test_a") is not None
+
+
+def test_der_erste_satz_des_docstrings_beschreibt_den_test(tmp_path: Path) -> None:
+    inhalt = 'def test_a():\n    """Am 1. April beigetreten.\n\n    Mehr.\n    """\ndef test_b():\n    pass\n'
+    lies(tmp_path, test_x=inhalt)
+    tests = lies_tests(tmp_path / "tests")
+    assert [test.beschreibung for test in sorted(tests.genannt)] == ["Am 1. April beigetreten.", ""]
+
+
+def test_jede_regel_hat_einen_test_in_der_datei_ihres_moduls() -> None:
     tests = lies_tests(WURZEL / "tests")
-    assert [regel.name for regel in alle_regeln() if not tests.zu(regel.modul, regel.name)] == []
+    assert [regel.name for regel in alle_regeln() if not tests.pruefende(regel.modul, regel.name)] == []
