@@ -162,9 +162,8 @@ def geladen(chromium: Browser, rechnerdatei: Path) -> Iterator[Page]:
     kontext.close()
 
 
-@pytest.fixture
-def seite(geladen: Page) -> Page:
-    """Der Rechner, so wie er sich öffnet: am Anfang, mit leeren Formularen und ohne geladene Entwürfe."""
+def beginne(geladen: Page) -> Page:
+    """Setzt den Rechner auf den Anfang: leere Formulare, keine geladenen Entwürfe, breit und hell."""
     geladen.set_viewport_size({"width": 1200, "height": 900})
     geladen.emulate_media(color_scheme="light", media="screen")
     for _ in range(2):  # beim ersten Mal ließe sich noch rückgängig machen, was verschwand
@@ -174,3 +173,9 @@ def seite(geladen: Page) -> Page:
     geladen.evaluate("location.hash = '#start'")
     geladen.wait_for_selector("#ansicht-start:not([hidden])")
     return geladen
+
+
+@pytest.fixture
+def seite(geladen: Page) -> Page:
+    """Der Rechner, so wie er sich öffnet."""
+    return beginne(geladen)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from beispiele import ORDNER
 from browser.bedienung import gespeichert, lade, lade_entwurf, oeffne, rechne
-from browser.conftest import WARTEZEIT
+from browser.conftest import WARTEZEIT, beginne
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+FARBREGELN = ["color-contrast", "link-in-text-block"]
+"""Die Regeln, deren Befund von den Farben abhängt; jede andere prüft schon, wer einmal prüft."""
 
 REGELN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 
@@ -59,6 +62,16 @@ def _vergleich(seite: Page) -> None:
     seite.set_input_files("#vergleichen-fall", ORDNER / "haushaltsjahr-2018.toml")
     seite.wait_for_selector(".dateien li")
     rechne(seite, "vergleichen")
+    seite.evaluate("document.querySelectorAll('#ansicht-vergleichen details').forEach((d) => { d.open = true; })")
+
+
+def _fehler_am_fall(seite: Page) -> None:
+    oeffne(seite, "vergleichen")
+    seite.set_input_files(
+        "#vergleichen-fall", {"name": "unvollstaendig.toml", "mimeType": "", "buffer": b"haushaltsjahr = 2018\n"}
+    )
+    seite.wait_for_selector(".dateien li")
+    rechne(seite, "vergleichen")
 
 
 def _pflichten(seite: Page) -> None:
@@ -77,50 +90,53 @@ ZUSTAENDE: dict[str, Callable[[Page], None]] = {
     "Ereignisse": _ergebnis("spaeter-berichtigt"),
     "Beitritt": _beitritt,
     "Vergleich": _vergleich,
+    "Fehler an einem Fall": _fehler_am_fall,
     "Pflichten": _pflichten,
 }
 
 
-def _verstoesse(seite: Page, axe: str) -> list[str]:
+@pytest.fixture(scope="module", params=ZUSTAENDE)
+def zustand(geladen: Page, request: pytest.FixtureRequest) -> Page:
+    """Der Rechner in einem Zustand; hergestellt wird jeder nur einmal."""
+    ZUSTAENDE[request.param](beginne(geladen))
+    return geladen
+
+
+def _verstoesse(seite: Page, axe: str, regeln: list[str]) -> list[str]:
     """Prüft eine Seite; nennt jede verletzte Regel mit den Stellen."""
     seite.evaluate(axe)
-    befund = seite.evaluate("(regeln) => axe.run(document, { runOnly: regeln })", REGELN)
+    befund = seite.evaluate("(regeln) => axe.run(document, { runOnly: regeln })", regeln)
     return [f"{v['id']}: {[stelle['html'][:200] for stelle in v['nodes']]}" for v in befund["violations"]]
 
 
-@pytest.mark.parametrize("zustand", ZUSTAENDE)
-def test_axe_findet_nichts(seite: Page, axe: str, zustand: str) -> None:
-    ZUSTAENDE[zustand](seite)
+@pytest.mark.parametrize(("farben", "regeln"), [("light", REGELN), ("dark", FARBREGELN)], ids=["hell", "dunkel"])
+def test_axe_findet_nichts(zustand: Page, axe: str, farben: Literal["light", "dark"], regeln: list[str]) -> None:
+    zustand.set_viewport_size({"width": 1200, "height": 900})
+    zustand.emulate_media(color_scheme=farben)
 
-    for farben in ("light", "dark"):
-        seite.emulate_media(color_scheme=farben)
-        assert _verstoesse(seite, axe) == [], farben
-
-
-@pytest.mark.parametrize("zustand", ZUSTAENDE)
-def test_bei_320_pixeln_rollt_nichts_zur_seite(seite: Page, zustand: str) -> None:
-    ZUSTAENDE[zustand](seite)
-    seite.set_viewport_size({"width": 320, "height": 800})
-
-    assert seite.evaluate(ZU_BREIT) == []
+    assert _verstoesse(zustand, axe, regeln) == []
 
 
-@pytest.mark.parametrize("zustand", ZUSTAENDE)
-def test_keine_kennung_kommt_zweimal_vor(seite: Page, zustand: str) -> None:
-    ZUSTAENDE[zustand](seite)
-    kennungen = seite.evaluate("[...document.querySelectorAll('[id]')].map((eines) => eines.id)")
+def test_bei_320_pixeln_rollt_nichts_zur_seite(zustand: Page) -> None:
+    zustand.set_viewport_size({"width": 320, "height": 800})
+
+    assert zustand.evaluate(ZU_BREIT) == []
+
+
+def test_keine_kennung_kommt_zweimal_vor(zustand: Page) -> None:
+    kennungen = zustand.evaluate("[...document.querySelectorAll('[id]')].map((eines) => eines.id)")
 
     assert sorted(kennungen) == sorted(set(kennungen))
 
 
-@pytest.mark.parametrize("zustand", ZUSTAENDE)
-def test_immer_steht_da_worauf_es_beruht(seite: Page, zustand: str) -> None:
-    ZUSTAENDE[zustand](seite)
-    seite.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+@pytest.mark.parametrize("breite", [320, 1200])
+def test_immer_steht_da_worauf_es_beruht(zustand: Page, breite: int) -> None:
+    zustand.set_viewport_size({"width": breite, "height": 800})
+    zustand.evaluate("window.scrollTo(0, document.body.scrollHeight)")
 
-    assert seite.is_visible(".grundlage")
-    assert seite.evaluate("document.querySelector('.grundlage').getBoundingClientRect().top") >= 0
-    assert "nicht der unterzeichnete Vertrag" in seite.inner_text(".grundlage")
+    assert zustand.is_visible(".grundlage")
+    assert zustand.evaluate("document.querySelector('.grundlage').getBoundingClientRect().top") >= 0
+    assert "nicht der unterzeichnete Vertrag" in zustand.inner_text(".grundlage")
 
 
 def test_waehrend_er_laedt_findet_axe_nichts(chromium: Browser, rechnerdatei: Path, axe: str) -> None:
@@ -132,7 +148,7 @@ def test_waehrend_er_laedt_findet_axe_nichts(chromium: Browser, rechnerdatei: Pa
     seite.goto(rechnerdatei.as_uri())
     seite.wait_for_selector("#laden [role=alert]", timeout=WARTEZEIT)
 
-    assert _verstoesse(seite, axe) == []
+    assert _verstoesse(seite, axe, REGELN) == []
     kontext.close()
 
 
@@ -149,7 +165,7 @@ def test_das_gespeicherte_blatt_steht_fuer_sich_und_axe_findet_nichts(
     offen = kontext.new_page()
     offen.goto(blatt.as_uri())
 
-    assert _verstoesse(offen, axe) == []
+    assert _verstoesse(offen, axe, REGELN) == []
     assert anfragen == [blatt.as_uri()]
     assert "nicht der unterzeichnete Vertrag" in offen.inner_text("body")
     kontext.close()
@@ -164,6 +180,54 @@ def test_gedruckt_wird_nur_das_ergebnis(seite: Page) -> None:
     assert not seite.is_visible("#abrechnen-drucken")
     assert seite.is_visible(".grundlage")
     assert seite.is_visible("#ansicht-abrechnen .ergebnis .kern")
+
+
+def test_von_einem_offenen_ergebnis_ist_nur_gedruckt_was_auf_papier_etwas_heisst(seite: Page) -> None:
+    ZUSTAENDE["Lesarten zur Wahl"](seite)
+    knoepfe = seite.locator("#ansicht-abrechnen .lesartwahl input")
+    anleitung = seite.locator("#ansicht-abrechnen .lesartwahl", has_text="Keine Lesart ist vorausgewählt")
+    assert knoepfe.first.is_visible()
+    assert "eine Lesart wählen" in anleitung.inner_text()
+    seite.emulate_media(media="print")
+
+    assert not any(knopf.is_visible() for knopf in knoepfe.all())
+    assert anleitung.inner_text().startswith("Woran es hängt\n")
+    assert "Keine Lesart ist vorausgewählt" not in anleitung.inner_text()
+    assert "führt zu Ergebnis" in anleitung.inner_text()
+
+
+@pytest.mark.parametrize("aufgabe", ["abrechnen", "vergleichen"])
+def test_ohne_ergebnis_ist_gedruckt_dass_es_keines_gibt(seite: Page, aufgabe: str) -> None:
+    oeffne(seite, aufgabe)
+    satz = seite.locator(f"#ansicht-{aufgabe} .ohne-ergebnis")
+    assert not satz.is_visible()
+    seite.emulate_media(media="print")
+
+    assert satz.inner_text() == "Gedruckt wird das Ergebnis. Hier ist noch nichts gerechnet."
+
+
+def test_mit_ergebnis_ist_nicht_gedruckt_dass_es_keines_gibt(seite: Page) -> None:
+    ZUSTAENDE["eindeutiges Ergebnis"](seite)
+    seite.emulate_media(media="print")
+
+    assert not seite.is_visible("#ansicht-abrechnen .ohne-ergebnis")
+
+
+def test_gedruckt_steht_die_summe_einer_tabelle_nur_an_ihrem_ende(seite: Page) -> None:
+    ZUSTAENDE["eindeutiges Ergebnis"](seite)
+    seite.emulate_media(media="print")
+    darstellung = "getComputedStyle(document.querySelector('#ansicht-abrechnen tfoot')).display"
+
+    assert seite.evaluate(darstellung) == "table-row-group"
+
+
+def test_gedruckt_stehen_keine_namen_von_funktionen(seite: Page) -> None:
+    _vergleich(seite)
+    technik = seite.locator("#ansicht-vergleichen .technik")
+    assert technik.is_visible()
+    seite.emulate_media(media="print")
+
+    assert not technik.is_visible()
 
 
 @pytest.mark.parametrize("offen", [True, False])

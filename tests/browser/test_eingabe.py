@@ -222,7 +222,9 @@ def test_ein_fehler_in_einem_zugeklappten_teil_klappt_ihn_auf(seite: Page, tmp_p
     rechne(seite, "abrechnen")
 
     assert seite.is_visible("#abrechnen-auslegung-abstimmung")
-    assert "Gemeint ist vielleicht „einstimmig“." in seite.inner_text("#abrechnen-auslegung-abstimmung-fehler")
+    assert "Gemeint ist vielleicht „Alle Mitglieder stimmen zu“." in seite.inner_text(
+        "#abrechnen-auslegung-abstimmung-fehler"
+    )
 
 
 def test_ohne_stichtag_steht_der_fehler_am_stichtag(seite: Page) -> None:
@@ -230,7 +232,7 @@ def test_ohne_stichtag_steht_der_fehler_am_stichtag(seite: Page) -> None:
     seite.fill("#pruefen-stichtag", "gestern")
     rechne(seite, "pruefen")
 
-    assert "Hier fehlt der Tag" in seite.inner_text("#pruefen-stichtag-fehler")
+    assert "„gestern“ ist kein Tag." in seite.inner_text("#pruefen-stichtag-fehler")
     seite.click(".fehlerliste:visible a")
     assert fokus(seite) == "pruefen-stichtag"
 
@@ -261,7 +263,7 @@ def test_ein_kaputter_entwurf_nennt_seine_fehler(seite: Page, tmp_path: Path) ->
     seite.set_input_files("#vergleichen-entwurf-laden-neu", entwurf)
     seite.wait_for_selector("#ansicht-vergleichen .fehlerliste:not([hidden])")
 
-    assert "kaputt.toml, kennung:" in seite.inner_text("#ansicht-vergleichen .fehlerliste")
+    assert "kaputt.toml, kennung (Zeile 1):" in seite.inner_text("#ansicht-vergleichen .fehlerliste")
 
 
 def test_scheitert_etwas_unerwartet_so_steht_das_da(seite: Page) -> None:
@@ -303,7 +305,7 @@ def test_was_das_formular_nicht_zeigt_wird_gesagt_und_bleibt(seite: Page, tmp_pa
     text = (ORDNER / "haushaltsjahr-2018.toml").read_text(encoding="utf-8") + '\n[haushaltsjahr.notiz]\nvon = "Kasse"\n'
     lade_text(seite, "abrechnen", text, tmp_path)
 
-    assert "Die Datei enthält außerdem „haushaltsjahr[0].notiz“." in seite.inner_text("#ansicht-abrechnen .meldung")
+    assert "Die Datei enthält außerdem „notiz“ (Haushaltsjahr 2018)." in seite.inner_text("#ansicht-abrechnen .meldung")
     assert gespeichert(seite, "abrechnen-speichern") == text
 
 
@@ -492,3 +494,198 @@ def test_ein_fehler_bleibt_am_feld_bis_neu_gerechnet_wird_auch_wenn_das_formular
 
     seite.click("#abrechnen-neu")
     assert seite.inner_text(fehler) == ""
+
+
+# Dateien, die nicht passen
+
+
+def _melde_und_fehler(seite: Page, aufgabe: str) -> tuple[str, str]:
+    seite.locator(f"#ansicht-{aufgabe} .fehlerliste:not([hidden])").wait_for()
+    liste = seite.locator(f"#ansicht-{aufgabe} .fehlerliste li")
+    return seite.inner_text(f"#ansicht-{aufgabe} .meldung"), "\n".join(liste.all_inner_texts())
+
+
+@pytest.mark.parametrize(
+    ("feld", "datei", "satz"),
+    [
+        (
+            "vergleichen-fall",
+            "entwurf-2027",
+            "„entwurf-2027.toml“ ist ein Entwurf, kein Fall. Er lässt sich oben als Fassung laden.",
+        ),
+        (
+            "vergleichen-fall",
+            "beitritt-rhein-kreis-neuss",
+            "„beitritt-rhein-kreis-neuss.toml“ ist ein Antrag auf Beitritt; er gehört zu „Beitritt prüfen“.",
+        ),
+        (
+            "vergleichen-entwurf-laden-neu",
+            "haushaltsjahr-2018",
+            "„haushaltsjahr-2018.toml“ ist ein Fall, kein Entwurf.",
+        ),
+        (
+            "abrechnen-laden",
+            "entwurf-2027",
+            "„entwurf-2027.toml“ ist ein Entwurf, kein Fall. Er lässt sich unten als Fassung laden.",
+        ),
+        (
+            "beitritt-laden",
+            "haushaltsjahr-2018",
+            "„haushaltsjahr-2018.toml“ ist ein Fall, kein Antrag auf Beitritt. Er gehört zu „Haushaltsjahr abrechnen“ "
+            "oder „Pflichten eines Jahres zeigen“.",
+        ),
+    ],
+    ids=["Entwurf als Fall", "Antrag als Fall", "Fall als Entwurf", "Entwurf ins Formular", "Fall als Antrag"],
+)
+def test_eine_datei_von_anderer_art_wird_mit_einem_satz_abgelehnt(
+    seite: Page, feld: str, datei: str, satz: str
+) -> None:
+    aufgabe = feld.partition("-")[0]
+    oeffne(seite, aufgabe)
+    seite.set_input_files(f"#{feld}", ORDNER / f"{datei}.toml")
+
+    assert _melde_und_fehler(seite, aufgabe) == ("", satz)
+    assert seite.inner_text(f"#ansicht-{aufgabe} .fehlerliste h2") == "Das ist nicht geladen"
+    assert seite.locator(".dateien li").count() == 0
+
+
+@pytest.mark.parametrize("feld", ["abrechnen-laden", "vergleichen-fall", "vergleichen-entwurf-laden-neu"])
+def test_eine_leere_datei_gilt_nicht_als_geladen(seite: Page, feld: str, tmp_path: Path) -> None:
+    (tmp_path / "leer.toml").write_bytes(b"\n")
+    aufgabe = feld.partition("-")[0]
+    oeffne(seite, aufgabe)
+    seite.set_input_files(f"#{feld}", tmp_path / "leer.toml")
+
+    assert _melde_und_fehler(seite, aufgabe) == ("", "Die Datei „leer.toml“ ist leer.")
+    assert seite.locator(".dateien li").count() == 0
+
+
+def test_was_nicht_geladen_wird_laesst_alles_wie_es_ist(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    rechne(seite, "abrechnen")
+    seite.set_input_files("#abrechnen-laden", ORDNER / "entwurf-2027.toml")
+    _melde_und_fehler(seite, "abrechnen")
+
+    assert seite.input_value("#abrechnen-titel") == "Haushaltsjahr 2018"
+    assert seite.is_visible("#ansicht-abrechnen .ergebnis")
+    assert seite.locator("#ansicht-abrechnen .veraltet:empty").count() == 1
+
+
+def test_ein_unbrauchbarer_fall_traegt_seine_fehler_in_der_liste(seite: Page, tmp_path: Path) -> None:
+    gut = ORDNER / "haushaltsjahr-2018.toml"
+    (tmp_path / "kaputt.toml").write_bytes(gut.read_bytes().replace(b'fassung = "bericht-2017"', b""))
+    oeffne(seite, "vergleichen")
+    lade_entwurf(seite, "vergleichen-entwurf-laden-neu", ORDNER / "entwurf-2027.toml")
+    seite.set_input_files("#vergleichen-fall", [gut, tmp_path / "kaputt.toml"])
+    seite.locator(".dateien li").nth(1).wait_for()
+    rechne(seite, "vergleichen")
+
+    satz = 'fassung: Die Angabe fehlt. Richtig wäre zum Beispiel: fassung = "bericht-2017"'
+    assert _melde_und_fehler(seite, "vergleichen")[1] == f"kaputt.toml: {satz}"
+    assert seite.locator(".dateien li .fehler").all_inner_texts() == ["", satz]
+    seite.click("#ansicht-vergleichen .fehlerliste a")
+    assert fokus(seite) == "vergleichen-fall-1"
+
+    seite.click("#vergleichen-fall-1")
+    assert not seite.is_visible("#ansicht-vergleichen .fehlerliste")
+    rechne(seite, "vergleichen")
+    assert seite.is_visible("#ansicht-vergleichen .ergebnis")
+
+
+def test_in_einer_unlesbaren_falldatei_steht_nur_was_nicht_zu_lesen_ist(seite: Page, tmp_path: Path) -> None:
+    (tmp_path / "kaputt.toml").write_text("[[haushaltsjahr]]\nverausgabt = 43.417,55\n", encoding="utf-8")
+    oeffne(seite, "vergleichen")
+    seite.set_input_files("#vergleichen-fall", tmp_path / "kaputt.toml")
+
+    (zeile,) = _melde_und_fehler(seite, "vergleichen")[1].split("\n")
+    assert zeile.startswith("kaputt.toml, Zeile 2, Spalte ")
+    assert zeile.endswith('Richtig wäre zum Beispiel: verausgabt = "43.417,55"')
+
+
+# Was mitgeht, wenn sich die Eingaben ändern
+
+
+def test_ein_vergleich_ist_ueberholt_sobald_ein_fall_dazukommt(seite: Page) -> None:
+    oeffne(seite, "vergleichen")
+    lade_entwurf(seite, "vergleichen-entwurf-laden-neu", ORDNER / "entwurf-2027.toml")
+    rechne(seite, "vergleichen")
+    hinweis = seite.locator("#ansicht-vergleichen .veraltet")
+    assert hinweis.inner_text() == ""
+    seite.set_input_files("#vergleichen-fall", ORDNER / "haushaltsjahr-2018.toml")
+
+    hinweis.filter(has_text="seither geändert").wait_for()
+
+
+def test_ein_vergleich_ist_ueberholt_sobald_ein_anderer_entwurf_geladen_ist(seite: Page, tmp_path: Path) -> None:
+    oeffne(seite, "vergleichen")
+    lade_entwurf(seite, "vergleichen-entwurf-laden-neu", ORDNER / "entwurf-2027.toml")
+    rechne(seite, "vergleichen")
+    text = (ORDNER / "entwurf-2027.toml").read_text(encoding="utf-8")
+    (tmp_path / "entwurf-2027.toml").write_text(text.replace("Gedankenspiel:", "Anderes:"), encoding="utf-8")
+    seite.set_input_files("#vergleichen-entwurf-laden-neu", tmp_path / "entwurf-2027.toml")
+
+    seite.locator("#ansicht-vergleichen .veraltet", has_text="seither geändert").wait_for()
+
+
+def test_ein_haushaltsjahr_heisst_nach_dem_jahr_das_im_feld_steht(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    jahr, titel = seite.locator(f"#{JAHR}jahr"), seite.locator("#abrechnen-haushaltsjahr-0 > legend")
+    assert titel.inner_text() == "1. Haushaltsjahr"
+    for wert in ("2025", "2026"):
+        jahr.fill(wert)
+        assert titel.inner_text() == f"Haushaltsjahr {wert}"
+        assert seite.get_attribute(f"#{JAHR}weg", "aria-label") == f"Haushaltsjahr {wert} entfernen"
+
+
+def test_die_fehler_oben_stehen_in_der_reihenfolge_des_formulars(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    tippe(seite, f"{JAHR}jahr", "1017")
+    waehle_knopf(seite, f"{JAHR}eingezahlt", "wie-vereinbart")
+    waehle_knopf(seite, f"{JAHR}verausgabt", "summe")
+    tippe(seite, f"{JAHR}verausgabt", "1,234")
+    tippe(seite, f"{JAHR}planung_erstellt", "gestern")
+    druecke(seite, "abrechnen-rechnen")
+
+    ziele = seite.eval_on_selector_all(".fehlerliste:not([hidden]) a", "(alle) => alle.map((a) => a.hash)")
+    felder = seite.eval_on_selector_all("#ansicht-abrechnen [aria-invalid]", "(alle) => alle.map((f) => `#${f.id}`)")
+    assert ziele == felder
+    assert len(ziele) == 3
+
+
+def test_was_geschah_steht_in_einem_ereignis_auf_einer_eigenen_zeile(seite: Page) -> None:
+    oeffne(seite, "pruefen")
+    druecke(seite, "pruefen-ereignis-mehr")
+    waehle(seite, "pruefen-ereignis-0-art", "beitrag_gezahlt")
+    auswahl = seite.locator("#pruefen-ereignis-0-art")
+    zeile = seite.locator("#pruefen-ereignis-0 > .zeile")
+
+    assert auswahl.evaluate("(eine) => eine.closest('.feld').getBoundingClientRect().width") == zeile.evaluate(
+        "(eine) => eine.getBoundingClientRect().width"
+    )
+
+
+def test_in_einer_zeile_stehen_beschriftungen_fehler_und_felder_auf_einer_hoehe(seite: Page) -> None:
+    oeffne(seite, "pruefen")
+    druecke(seite, "pruefen-ereignis-mehr")
+    waehle(seite, "pruefen-ereignis-0-art", "beitrag_gezahlt")
+    tippe(seite, "pruefen-ereignis-0-datum", "gestern")
+    rechne(seite, "pruefen")
+    for teil in ("label", ".fehler", ":is(input, select)"):
+        oben = seite.eval_on_selector_all(
+            f"#pruefen-ereignis-0 > .zeile > .feld:has(> .fehler:not(:empty)) > {teil}",
+            "(alle) => alle.map((eines) => eines.getBoundingClientRect().top)",
+        )
+        assert len(oben) == 4
+        assert len(set(oben)) == 1, teil
+
+
+def test_ohne_titel_heissen_datei_und_ergebnis_nach_dem_jahr(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    seite.fill("#abrechnen-titel", "")
+    rechne(seite, "abrechnen")
+    with seite.expect_download() as angeboten:
+        seite.click("#abrechnen-json")
+
+    assert seite.inner_text("#ansicht-abrechnen .ergebnis h2") == "Haushaltsjahr 2018"
+    assert angeboten.value.suggested_filename == "haushaltsjahr-2018.json"
+    assert '"titel": "Ohne Titel"' in angeboten.value.path().read_text(encoding="utf-8")

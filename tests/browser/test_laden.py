@@ -70,6 +70,7 @@ def test_der_fortschritt_steigt_und_sagt_was_geschieht(oeffnung: dict[str, list[
     assert prozente[-1] == 100
     assert "Python wird gestartet." in texte
     assert "Die Regeln des Vertrags werden geladen." in texte
+    assert "Zur Probe wird gerechnet." in texte
 
 
 def test_am_fuss_steht_womit_gerechnet_wird(oeffnung: dict[str, list[object]]) -> None:

@@ -135,6 +135,29 @@ def test_ganze_zahl_sind_euro_bis_zur_grenze() -> None:
     assert lies_betrag(10**15) == HOECHSTBETRAG
 
 
+@pytest.mark.parametrize(
+    ("text", "grund"),
+    [
+        ("43\N{NO-BREAK SPACE}417,55", "In einem Betrag steht kein Leerzeichen."),
+        ("43 417,55 €", "In einem Betrag steht kein Leerzeichen."),
+        ("43\N{NARROW NO-BREAK SPACE}417,55", "In einem Betrag steht kein Leerzeichen."),
+        ("434 17,55", "In einem Betrag steht kein Leerzeichen."),
+        ("50.000,-", "Ein Betrag endet nicht mit einem Strich."),
+        ("50.000,-- €", "Ein Betrag endet nicht mit einem Strich."),
+        ("€ 50.000", "Die Währung steht hinter dem Betrag, nicht davor."),
+        ("EUR 50.000", "Die Währung steht hinter dem Betrag, nicht davor."),
+        ("+50", "Ein Betrag steht ohne Pluszeichen."),
+        ("50'000", "Tausender trennt ein Punkt."),
+        ("0050", "„0050“ ist keine erlaubte Schreibweise für einen Betrag."),
+        ("viel\N{NO-BREAK SPACE}Geld", "„viel Geld“ ist kein Betrag."),
+    ],
+)
+def test_der_grund_sagt_was_wegzulassen_ist(text: str, grund: str) -> None:
+    with pytest.raises(MangelError) as fehler:
+        lies_betrag(text)
+    assert fehler.value.grund == grund
+
+
 CENT = st.integers(0, 10**15)
 
 

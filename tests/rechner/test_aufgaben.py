@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -288,3 +289,110 @@ def test_ein_pfad_fuehrt_nicht_aus_dem_ordner() -> None:
     pfad = "../../entwurf-2027.toml"
 
     assert lies_fassung(pfad, {pfad: ENTWURFSDATEIEN["entwurf-2027.toml"]}).kennung == "entwurf-2027"
+
+
+# Was nicht leer sein darf und was nicht in die Irre führen soll
+
+OHNE_PRUEFUNGSERGEBNIS = """
+fassung = "bericht-2017"
+
+[[haushaltsjahr]]
+jahr = 2025
+eingezahlt = "wie vereinbart"
+verausgabt = "43.417,55"
+geprueft = 2026-02-14
+"""
+
+
+def test_ein_ergebnis_ohne_rueckfuehrung_zeigt_was_wartet() -> None:
+    antwort = rechne_ab(OHNE_PRUEFUNGSERGEBNIS)
+    bild = antwort.seite.partition("<figure")[2].partition("</figure>")[0]
+
+    assert not antwort.eindeutig
+    assert "<span>2025: wartet auf die Prüfung</span> <span>76.582,45" in bild
+    assert '<ul class="saeulen"></ul>' not in bild
+
+
+@pytest.mark.parametrize("datei", [OHNE_PRUEFUNGSERGEBNIS, OHNE_PRUEFUNGSERGEBNIS.replace("2025", "2026") + "[x]"])
+def test_ohne_titel_heisst_ein_fall_nach_seinem_jahr_nur_auf_der_seite(datei: str) -> None:
+    if "[x]" in datei:
+        datei = datei.replace(
+            "[x]", '\n[[haushaltsjahr]]\njahr = 2027\neingezahlt = "wie vereinbart"\nverausgabt = "0"\n'
+        )
+    antwort = rechne_ab(datei)
+    titel = "Haushaltsjahre 2026 bis 2027" if "2027" in datei else "Haushaltsjahr 2025"
+
+    assert f"<h2>{titel}</h2>" in antwort.seite
+    assert f"<title>{titel}</title>" in antwort.blatt
+    assert json.loads(antwort.json)["titel"] == "Ohne Titel"
+    assert f"<h2>{titel}" in zeige_pflichten(datei, date(2026, 3, 1)).seite
+
+
+VIELE = """
+fassung = "bericht-2017"
+
+[[haushaltsjahr]]
+jahr = 2018
+verausgabt = "43.417,55"
+geprueft = 2019-02-14
+
+[[haushaltsjahr.einzahlung]]
+partner = "ihk"
+betrag = "10.000"
+
+[[haushaltsjahr.einzahlung]]
+partner = "duesseldorf"
+betrag = "50.000"
+
+[[haushaltsjahr.einzahlung]]
+partner = "mettmann"
+betrag = "50.000"
+
+[haushaltsjahr.uebertragung]
+betrag = "10.000"
+datum = 2019-02-14
+ja = ["duesseldorf", "mettmann"]
+nein = ["ihk"]
+"""
+
+
+def test_eine_lesart_nennt_nur_ergebnisse_die_zu_sehen_sind() -> None:
+    antwort = rechne_ab(VIELE)
+    anzahl = len(json.loads(antwort.json)["varianten"])
+    genannt = set(re.findall(r"\b[A-Z]\b", " ".join(re.findall(r"\(führt zu (.*?)\)", antwort.seite))))
+
+    assert anzahl > 8
+    assert genannt
+    assert genannt <= set("ABCDEFGH")
+    assert re.search(r"führt zu \d+ Ergebnissen; davon hier gezeigt: [A-H]", antwort.seite)
+
+
+def test_hoechstens_fuenf_ergebnisse_stehen_in_einer_tabelle_und_jede_zeile_heisst_nach_ihrem_betrag() -> None:
+    tabellen = re.findall(r'aria-label="Tabelle: (Betrag, [^"]*)".*?</table>', rechne_ab(VIELE).seite)
+
+    assert tabellen == ["Betrag, A, B, C, D, Unterschied", "Betrag, E, F, G, H, Unterschied"]
+    assert 'role="rowheader">2018: Rückführung Düsseldorf</th>' in rechne_ab(HALB).seite
+
+
+def test_die_regeln_eines_vergleichs_stehen_zugeklappt() -> None:
+    antwort = vergleiche_fassungen("bericht-2017", "entwurf-2027.toml", [], ENTWURFSDATEIEN)
+
+    assert 'id="regeln"' in antwort.blatt
+    assert 'id="regeln"' not in antwort.seite
+    assert '<details class="technik"><summary>Für die Technik: Regeln</summary>' in antwort.seite
+
+
+def test_gibt_es_keine_betroffene_regel_so_gibt_es_nichts_zuzuklappen() -> None:
+    umbenannt = 'kennung = "neu"\nbezeichnung = "Neu"\naufbauend_auf = "bericht-2017"\n'
+    antwort = vergleiche_fassungen("bericht-2017", "neu.toml", [], {"neu.toml": umbenannt})
+
+    assert antwort.seite
+    assert "technik" not in antwort.seite
+
+
+def test_ein_problem_in_einem_fall_nennt_seine_stelle() -> None:
+    text = text_von("haushaltsjahr-2018").replace('fassung = "bericht-2017"', "")
+    (problem,) = vergleiche_fassungen("bericht-2017", "entwurf-2027.toml", [text], ENTWURFSDATEIEN).probleme
+
+    assert problem.stelle == "faelle[0]"
+    assert problem.grund.startswith("fassung: ")

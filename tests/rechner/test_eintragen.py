@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tomllib
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,17 @@ from hypothesis import strategies as st
 from beispiele import ANTRAEGE, ENDSTATUS, ENTWUERFE, ORDNER, PRUEFUNGEN
 from kooperationsvertrag.ablauf.ereignis import EREIGNISART
 from kooperationsvertrag.fall.schema import Antragsdatei, Bestandsangabe, Falldatei, Jahresangabe, Uebertragungsangabe
-from kooperationsvertrag.rechner.bausteine import Bedingung, Entscheidung, Feld, Feldart
-from kooperationsvertrag.rechner.eintragen import ausgefuellt, eingetragen, lies_tag, maengel, nicht_gezeigt
+from kooperationsvertrag.rechner.bausteine import Baustein, Bedingung, Entscheidung, Feld, Feldart, Gruppe, Liste
+from kooperationsvertrag.rechner.eintragen import (
+    alle_bausteine,
+    ausgefuellt,
+    beispiel,
+    eingetragen,
+    gilt,
+    lies_tag,
+    maengel,
+    nicht_gezeigt,
+)
 from kooperationsvertrag.rechner.formulare import (
     ANFANGSBESTAND,
     ANTRAG,
@@ -26,6 +36,7 @@ from kooperationsvertrag.rechner.formulare import (
     BEWERBUNG,
     EINZAHLUNGEN,
     FALL,
+    FASSUNGSWECHSEL,
     FORMULARE,
     HAUSHALTSJAHR,
     UEBERTRAGUNG,
@@ -33,6 +44,7 @@ from kooperationsvertrag.rechner.formulare import (
 )
 from kooperationsvertrag.regeln.mitgliedschaft import Beitrittsantrag
 from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN
+from kooperationsvertrag.vertrag.partner import Rechtsform
 from zufallsfaelle import als_toml, zufallsfall
 
 FALLDATEIEN = [*ENDSTATUS, *PRUEFUNGEN]
@@ -135,6 +147,58 @@ def test_ein_jahr_in_worten_wird_bemaengelt() -> None:
     assert "„zwanzig“ ist keine Jahreszahl." in [
         problem.grund for problem in maengel(jahr, werte, HAUSHALTSJAHR.glieder)
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wert"),
+    [
+        ("jahr", "2018", 2018),
+        ("geprueft", "2019-02-14", date(2019, 2, 14)),
+        ("geprueft", " 14.2.2019", date(2019, 2, 14)),
+    ],
+)
+def test_was_die_bibliothek_nur_wegen_der_schreibweise_ablehnt_wird_richtig_geschrieben(
+    name: str, text: str, wert: object
+) -> None:
+    werte = _durch_die_seite(ausgefuellt({name: text}, HAUSHALTSJAHR.glieder))
+
+    assert eingetragen({name: text}, werte, HAUSHALTSJAHR.glieder) == {name: wert}
+
+
+@pytest.mark.parametrize("text", ["31.02.2019", " morgen ", ""])
+def test_was_sich_nicht_lesen_laesst_bleibt_zeichen_fuer_zeichen(text: str) -> None:
+    werte = _durch_die_seite(ausgefuellt({"geprueft": text}, HAUSHALTSJAHR.glieder))
+
+    assert eingetragen({"geprueft": text}, werte, HAUSHALTSJAHR.glieder) == {"geprueft": text}
+
+
+@pytest.mark.parametrize("text", ["Alles", " ALLES ", "alles"])
+def test_alles_laesst_sich_gross_und_klein_schreiben(text: str) -> None:
+    neu = eingetragen({}, {"uebertragung": {"?": "ja", "betrag": text}}, [UEBERTRAGUNG])
+
+    assert neu == {"uebertragung": {"betrag": "alles"}}
+
+
+def test_wieder_geleerte_stimmen_sind_keine_angabe() -> None:
+    tabelle = {"uebertragung": {"ja": ["ihk"], "nein": [], "enthaltung": []}}
+    werte = {"uebertragung": {"?": "ja", "?einstimmig": "einzeln", "ja": {"ihk": ""}}}
+
+    assert eingetragen(tabelle, werte, [UEBERTRAGUNG]) == {"uebertragung": {}}
+
+
+def test_eine_unglaubhaft_grosse_zahl_zeigt_das_formular_nicht_und_sie_bleibt() -> None:
+    tabelle = {"jahr": 16**5000, "verausgabt": 16**5000}
+    werte = _durch_die_seite(ausgefuellt(tabelle, HAUSHALTSJAHR.glieder))
+
+    assert (werte["jahr"], werte["verausgabt"]) == ("", "")
+    assert eingetragen(tabelle, werte, HAUSHALTSJAHR.glieder) == tabelle
+
+
+def test_steht_statt_einer_tabelle_etwas_anderes_da_wird_in_ihr_nichts_verlangt() -> None:
+    tabelle: dict[str, object] = {"uebertragung": [{}]}
+    werte = _durch_die_seite(ausgefuellt(tabelle, [UEBERTRAGUNG]))
+
+    assert list(maengel(tabelle, werte, [UEBERTRAGUNG])) == []
 
 
 def test_ein_geleertes_feld_ist_keine_angabe() -> None:
@@ -342,7 +406,37 @@ def test_ein_beispiel_passt_zum_feld() -> None:
 
     assert beispiele["einzahlung[0].partner"] == "Düsseldorf"
     assert beispiele["ausgabe[0].art"] == "Projekt"
-    assert beispiele["ausgabe[0].bezeichnung"] == "ein Text"
+    assert beispiele["ausgabe[0].bezeichnung"] == "Standortkongress"
+
+
+def test_ein_beispiel_ist_eines_oder_fehlt() -> None:
+    felder: list[Feld] = [
+        glied for formular in FORMULARE.values() for glied in _tief(formular.glieder) if isinstance(glied, Feld)
+    ]
+    noetige = {feld for feld in felder if feld.noetig and feld.art is not Feldart.FASSUNG}
+
+    assert {feld.beschriftung for feld in noetige if not beispiel(feld)} == {"Beitritt von", "Ersetzt das Ereignis"}
+    assert {feld.beschriftung: beispiel(feld) for feld in noetige if feld.art is Feldart.TEXT and beispiel(feld)} == {
+        "Bezeichnung": "Standortkongress",
+        "Name": "Rhein-Kreis Neuss",
+        "Kennung": "rhein-kreis-neuss",
+        "Kennung des Bewerbers": "rhein-kreis-neuss",
+        "Gehört zu welchem Kreis?": "Kreis Mettmann",
+        "Begründung dieses Urteils": "grenzt an, gemeinsamer Wirtschaftsraum",
+        "Vorhaben": "Förderantrag Gewerbeflächen",
+        "Inhalt": "die Planung zu genehmigen",
+        "Person": "Stelle 1",
+    }
+
+
+def test_ohne_fassung_wird_keine_vorgeschlagen() -> None:
+    (problem,) = maengel({"fassungswechsel": [{}]}, {"fassungswechsel": [{}]}, [FASSUNGSWECHSEL])
+
+    assert (problem.stelle, problem.grund, problem.beispiel) == (
+        "fassungswechsel[0].fassung",
+        "Hier ist noch keine Fassung gewählt.",
+        "",
+    )
 
 
 def test_in_einer_freiwilligen_gruppe_fehlt_nur_etwas_wenn_es_sie_gibt() -> None:
@@ -378,6 +472,13 @@ def _namen(glieder: Any) -> set[str]:
     return namen
 
 
+def _tief(glieder: Iterable[Baustein]) -> Iterator[Baustein]:
+    for glied in alle_bausteine(glieder):
+        yield glied
+        if isinstance(glied, (Gruppe, Liste)):
+            yield from _tief(glied.glieder)
+
+
 def test_das_formular_zeigt_jede_angabe_der_falldatei() -> None:
     gezeigt = {glied.name: glied for glied in FALL.glieder}
 
@@ -398,6 +499,44 @@ def test_das_formular_zeigt_jede_angabe_jedes_ereignisses() -> None:
         felder = [feld for feld in liste.glieder if not feld.wenn or art in feld.wenn.werte]  # type: ignore[union-attr]  # eine Liste von Feldern
         assert _namen(felder) == {"art", *fields_dict(klasse)}
         assert len({feld.name for feld in felder}) == len(felder)
+
+
+def _ereignisfelder(**werte: str) -> dict[str, Feld]:
+    (liste,) = (glied for glied in FALL.glieder if glied.name == "ereignis")
+    assert isinstance(liste, Liste)
+    felder = [feld for feld in liste.glieder if isinstance(feld, Feld)]
+    return {feld.name: feld for feld in felder if not feld.wenn or gilt(feld.wenn, werte)}
+
+
+def test_wessen_personal_wird_nur_bei_personalkosten_gefragt() -> None:
+    assert "personal_von" not in _ereignisfelder(art="ausgabe_gebucht", zweck="projekt")
+    assert "personal_von" not in _ereignisfelder(art="einnahme_gebucht", zweck="personalkosten")
+    assert _ereignisfelder(art="ausgabe_gebucht", zweck="personalkosten")["personal_von"].noetig
+
+
+def test_wer_im_ereignis_beitritt_wird_gefragt_wie_im_antrag() -> None:
+    felder = _ereignisfelder(
+        art="beitritt_erklaert", foerderlich="ja", rechtsform=Rechtsform.KREISANGEHOERIGE_GEMEINDE.value
+    )
+    antrag = {feld.name: feld for feld in BEWERBUNG if isinstance(feld, Feld)}
+
+    assert felder["akteur"].beschriftung == "Kennung des Bewerbers"
+    assert felder["akteur"].hinweis == antrag["kennung"].hinweis
+    for name in ("zum", "kreis", "begruendung", "foerderlich"):
+        assert felder[name].beschriftung == antrag[name].beschriftung
+        assert felder[name].noetig == antrag[name].noetig
+    assert "begruendung" not in _ereignisfelder(art="beitritt_erklaert")
+
+
+def test_ein_jahr_heisst_nicht_zweimal_haushaltsjahr() -> None:
+    assert HAUSHALTSJAHR.glieder[0].beschriftung == "Jahr"
+
+
+def test_ohne_ergebnis_der_pruefung_sagt_der_hinweis_was_das_heisst() -> None:
+    (feld,) = (glied for glied in HAUSHALTSJAHR.glieder if glied.name == "pruefungsergebnis")
+
+    assert feld.hinweis == _ereignisfelder(art="abschlussbericht_geprueft")["ergebnis"].hinweis
+    assert "eine Lesart zu wählen" in feld.hinweis
 
 
 def test_die_formulare_sind_json() -> None:

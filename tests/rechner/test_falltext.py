@@ -83,6 +83,23 @@ def test_neue_tabellen_kommen_hinzu() -> None:
     assert neu_geschrieben(tomllib.loads(text)) == neu_geschrieben(tabellen)
 
 
+def test_vor_einer_neuen_zeile_der_liste_steht_eine_leere() -> None:
+    text = 'titel = "A"\n\n[[haushaltsjahr]]\njahr = 2018\n'
+
+    neu, _ = geaendert(text, {"titel": "A", "haushaltsjahr": [{"jahr": 2018}, {"jahr": 2019}, {"jahr": 2020}]})
+
+    assert neu == (
+        'titel = "A"\n\n[[haushaltsjahr]]\njahr = 2018\n\n[[haushaltsjahr]]\njahr = 2019\n\n'
+        "[[haushaltsjahr]]\njahr = 2020\n"
+    )
+
+
+def test_eine_erste_liste_und_ihre_untertabellen_stehen_mit_leeren_zeilen() -> None:
+    neu, _ = geaendert('titel = "A"\n', {"titel": "A", "ereignis": [{"art": "x"}, {"art": "y"}]})
+
+    assert neu == 'titel = "A"\n\n[[ereignis]]\nart = "x"\n\n[[ereignis]]\nart = "y"\n'
+
+
 def test_true_ist_nicht_eins() -> None:
     assert geaendert("a = 1", {"a": True}) == ("a = true", True)
 
@@ -130,3 +147,13 @@ def test_jeder_inhalt_laesst_sich_schreiben_und_in_jeden_anderen_aendern(
 
     assert tomllib.loads(text) == vorher
     assert tomllib.loads(geaendert(text, nachher)[0]) == nachher
+
+
+def test_sehr_tief_verschachteltes_wird_neu_geschrieben_statt_zu_scheitern() -> None:
+    tief = "a = " + "[" * 300 + "]" * 300 + "\n"
+    tabellen = tomllib.loads(tief)
+
+    assert geaendert(tief, tabellen) == (tief, True)
+    neu, ist_erhalten = geaendert(tief, {**tabellen, "titel": "B"})
+    assert tomllib.loads(neu) == {**tabellen, "titel": "B"}
+    assert not ist_erhalten

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from beispiele import ORDNER
+from cli.aufruf import rufe_auf
 from rechner.aufgaben_am_beispiel import AUFGABEN, beauftrage, rechne, text_von
 
 JAHR: dict[str, Any] = {
@@ -58,7 +60,7 @@ def test_was_das_formular_nicht_zeigt_wird_genannt_und_bleibt() -> None:
 
     geschrieben = beauftrage("schreibe", aufgabe="abrechnen", text=text, werte=geoeffnet["werte"])
 
-    assert geoeffnet["weitere"] == ["„haushaltsjahr[0].notiz“"]
+    assert geoeffnet["weitere"] == ["„notiz“ (Haushaltsjahr 2018)"]
     assert geschrieben["text"] == text
 
 
@@ -133,6 +135,64 @@ def test_fehlt_nur_der_stichtag_gibt_es_kein_ergebnis() -> None:
     assert (antwort["seite"], antwort["json"]) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("tag", "grund"),
+    [
+        ("", "Hier fehlt der Tag, für den geprüft wird."),
+        ("heute", "„heute“ ist kein Tag."),
+        ("31.02.2026", "„31.02.2026“ ist kein Tag."),
+        ("31.03.3026", "Ein Jahr liegt zwischen 1900 und 2999."),
+        ("01.04.1899", "Ein Jahr liegt zwischen 1900 und 2999."),
+    ],
+)
+def test_ein_stichtag_wird_angenommen_wie_auf_der_befehlszeile(tag: str, grund: str) -> None:
+    (problem,) = beauftrage("rechne", aufgabe="pruefen", text="", werte=WERTE, stichtag=tag)["probleme"]
+
+    assert problem == {"stelle": "stichtag", "grund": grund, "beispiel": "01.04.2019"}
+    assert rufe_auf("pruefen", str(ORDNER / "haushaltsjahr-2018.toml"), "--stichtag", tag or "x").status == 2
+
+
+@pytest.mark.parametrize(
+    "getippt", ["IHK, Kreis Mettmann, Düsseldorf", "ihk,mettmann, duesseldorf", "Ihk, KREIS METTMANN, düsseldorf"]
+)
+def test_wer_zuerst_einen_restcent_erhaelt_laesst_sich_beim_namen_nennen(getippt: str) -> None:
+    werte = {**WERTE, "auslegung": {"rundungsvorrang": getippt}}
+
+    antwort = beauftrage("rechne", aufgabe="abrechnen", text="", werte=werte)
+
+    assert antwort["probleme"] == []
+    assert 'rundungsvorrang = ["ihk", "mettmann", "duesseldorf"]' in antwort["text"]
+
+
+def test_im_vorrang_heissen_auch_die_partner_eines_entwurfs_und_bewerber_wie_sie_heissen() -> None:
+    beitritt = {
+        "kennung": "stadt-krefeld",
+        "name": "Stadt Krefeld",
+        "rechtsform": "kreisfreie_stadt",
+        "beitrag": "1",
+        "zum": "01.01.2028",
+    }
+    werte = {
+        **_mit({"jahr": "2027"}),
+        "fassung": "entwurf-2027.toml",
+        "beitritt": [beitritt],
+        "auslegung": {"rundungsvorrang": "Stadt Krefeld, rhein-kreis neuss, Bonn"},
+    }
+
+    antwort = beauftrage("rechne", aufgabe="abrechnen", text="", werte=werte)
+
+    assert 'rundungsvorrang = ["stadt-krefeld", "rhein-kreis-neuss", "Bonn"]' in antwort["text"]
+    geregelt, unbekannt = antwort["probleme"]
+    assert geregelt["grund"].endswith("eine andere Wahl ist nicht möglich. Das Feld kann leer bleiben.")
+    assert unbekannt["grund"].startswith("„Bonn“ ist kein Partner. Bekannt sind: „Düsseldorf“")
+
+
+def test_eine_reihenfolge_aus_der_datei_mit_etwas_anderem_als_texten_bleibt() -> None:
+    text = text_von("haushaltsjahr-2018") + "\n[auslegung]\nrundungsvorrang = [1]\n"
+
+    assert rechne("abrechnen", text)["text"] == text
+
+
 def test_ein_entwurf_wird_eine_fassung_mit_ihren_partnern() -> None:
     antwort = beauftrage("fassung", name="entwurf-2027.toml")
 
@@ -164,7 +224,10 @@ def test_ein_kaputter_entwurf_nennt_seine_probleme() -> None:
 def test_ein_vergleich_ohne_neue_fassung_verlangt_sie() -> None:
     antwort = beauftrage("vergleiche", alt="bericht-2017", neu="", faelle=[])
 
-    assert _stellen(antwort) == {"neu": "Hier fehlt eine Fassung."}
+    assert antwort["probleme"][0]["beispiel"] == ""
+    assert _stellen(antwort) == {
+        "neu": "Hier ist noch keine Fassung gewählt. Unter dem Feld lässt sich ein Entwurf laden."
+    }
 
 
 def test_ein_vergleich_gibt_seine_seite() -> None:

@@ -152,6 +152,12 @@ def test_zusatzmittel_anteilig_trifft_der_ungerade_cent_die_anderen_mittel() -> 
     assert [eine.betrag.cent for eine in genommen.entnommen] == [82, 18]
 
 
+def test_anteilig_ohne_zusatzmittel_gibt_alles_wer_da_ist() -> None:
+    leer = Schicht(2018, NULL, ZUSATZ.schluessel, Schichtart.ZUSATZMITTEL)
+    genommen = entnahme([EIGEN, leer], Geldbetrag(100), UebertragVerbrauch.EIN_TOPF, ANTEILIG)
+    assert verbleib(genommen) == [(2018, 800)]
+
+
 def test_anteilig_ohne_andere_mittel_gehen_die_zusatzmittel_allein_ab() -> None:
     leer = schicht(2018, 0, ANDERER, Schichtart.JAHRESMITTEL)
     genommen = entnahme([leer, ZUSATZ], Geldbetrag(50), UebertragVerbrauch.ANTEILIG, ANTEILIG)

@@ -26,6 +26,12 @@ SCHREIBFEHLER: Mapping[int | None, str] = {
     errno.ENOSPC: "Auf dem Datenträger ist kein Platz mehr.",
     errno.EFBIG: "Die Datei wird zu groß.",
     errno.EACCES: "Das Schreiben ist nicht erlaubt.",
+    errno.EPERM: "Das Schreiben ist nicht erlaubt.",
+    errno.EROFS: "Der Datenträger ist schreibgeschützt.",
+    errno.EBUSY: "Ein anderes Programm benutzt die Datei gerade.",
+    errno.ENOENT: "Den Ordner gibt es nicht.",
+    errno.ENOTDIR: "Was davor steht, ist kein Ordner.",
+    errno.EISDIR: "Das ist ein Ordner; nötig ist ein Dateiname.",
     errno.EBADF: "Die Standardausgabe ist geschlossen.",
     errno.EIO: "Das Gerät meldet einen Fehler.",
 }

@@ -47,6 +47,8 @@ def rechner(bauen: Path | None, pyodide: Path | None, pyz: Path | None) -> int:
 def _baue(baue: Callable[[], int], ziel: Path) -> None:
     from kooperationsvertrag.rechner.fehler import BauError
 
+    if ziel.is_dir():
+        raise UnbrauchbareEingabeError(f"{ziel} ist ein Ordner; nötig ist ein Dateiname.")
     if not ziel.absolute().parent.is_dir():
         raise UnbrauchbareEingabeError(f"{ziel}: Den Ordner gibt es nicht.")
     try:

@@ -18,12 +18,24 @@ HOECHSTBETRAG = Geldbetrag(10**17)
 LAENGSTER_BETRAG = 100
 """So viele Zeichen hat ein Betrag höchstens."""
 
+GESCHUETZT = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
+"""Leerzeichen, an denen eine Zeile nicht umbricht; sie sehen aus wie andere."""
+
 _BEISPIEL = '= "43.417,55"'
 _WAEHRUNG = r"(?:€|EUR|Euro)"
 _HINTEN = re.compile(rf"\s*{_WAEHRUNG}$", re.IGNORECASE)
 _VORN = re.compile(rf"^{_WAEHRUNG}\s*", re.IGNORECASE)
 _SCHLICHT = re.compile(r"(0|[1-9][0-9]*)(?:[.]([0-9]{1,2}))?")
 _DEUTSCH = re.compile(r"(0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:[.][0-9]{3})+)(?:,([0-9]{1,2}))?")
+_GETRENNT = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
+_ZU_VIEL: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_GETRENNT, "In einem Betrag steht kein Leerzeichen."),
+    (_VORN, "Die Währung steht hinter dem Betrag, nicht davor."),
+    (re.compile(r"^[+]"), "Ein Betrag steht ohne Pluszeichen."),
+    (re.compile(rf"[,.][-–—]{{1,2}}\s*{_WAEHRUNG}?$", re.IGNORECASE), "Ein Betrag endet nicht mit einem Strich."),
+    (re.compile(r"(?<=[0-9])['’_](?=[0-9])"), "Tausender trennt ein Punkt."),
+)
+"""Was in einem Betrag zu viel ist, und was dazu zu sagen ist."""
 _ENGLISCH = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+[.][0-9]{1,2}|(?:,[0-9]{3}){2,})")
 
 
@@ -84,15 +96,17 @@ def _cent(zahl: str) -> int | None:
 def _mangel_am_text(text: str) -> MangelError:
     """Sagt, was an einem Text falsch ist, der kein lesbarer Betrag ist."""
     zahl = _VORN.sub("", _HINTEN.sub("", text))
-    genannt = f"„{zitat(text)}“"
+    genannt = f"„{zitat(re.sub(GESCHUETZT, ' ', text))}“"
     if not text:
         return MangelError("Der Betrag ist leer. Wo nichts gezahlt ist, steht eine Null.", '= "0"')
     if zahl[:1] in {"-", "−", "–"}:
         positiv = _richtiggestellt(zahl[1:].strip())
         return _negativ(f'= "{positiv}"' if positiv else _BEISPIEL)
     richtig = _richtiggestellt(zahl)
-    if richtig:
-        return MangelError(f"{genannt} ist keine erlaubte Schreibweise für einen Betrag.", f'= "{richtig}"')
+    if richtig or _GETRENNT.search(zahl):
+        zu_viel = next((grund for muster, grund in _ZU_VIEL if muster.search(text)), None)
+        grund = zu_viel or f"{genannt} ist keine erlaubte Schreibweise für einen Betrag."
+        return MangelError(grund, f'= "{richtig}"' if richtig else _BEISPIEL)
     if re.fullmatch(r"[1-9][0-9]{0,2},[0-9]{3}", zahl):
         grund = f"{genannt} lässt sich auf zwei Arten lesen: Komma vor drei Ziffern."
         return MangelError(grund, f'= "{zahl.replace(",", ".")}" für Tausender, "{zahl[:-1]}" für Euro und Cent')

@@ -27,6 +27,7 @@ from kooperationsvertrag.fall.einlesen import Fall, lies_fall
 from kooperationsvertrag.fall.entwurf import EINGEBAUT, lade_entwurf
 from kooperationsvertrag.fall.probleme import EingabeError, Problem
 from kooperationsvertrag.fall.rechnung import namen_im_vergleich, schritte, stand_am, verglichener_fall
+from kooperationsvertrag.fall.schema import OHNE_TITEL
 from kooperationsvertrag.fall.stand_als_json import stand_als_json
 from kooperationsvertrag.fall.vergleich_als_json import vergleich_als_json
 from kooperationsvertrag.rechner.ergebnisblatt import ergebnisblatt
@@ -42,6 +43,10 @@ Dateien = Mapping[str, str]
 
 KEINE: Dateien = MappingProxyType({})
 """Wo keine weitere Datei nötig ist."""
+
+
+KEINE_FASSUNG = "Hier ist noch keine Fassung gewählt. Unter dem Feld lässt sich ein Entwurf laden."
+"""Was zu sagen ist, wo keine bekannte Fassung steht."""
 
 
 @frozen
@@ -78,13 +83,22 @@ def rechne_ab(text: str, dateien: Dateien = KEINE) -> Antwort:
     except EingabeError as fehler:
         return Antwort(probleme=fehler.probleme)
     gerechnet = ergebnis(fall.aufzeichnung, fall.auslegung, fall.konvention)
-    oben, begruendet = kopf_des_falls(fall), schritte(fall, gerechnet)
+    titel = _titel(fall)
+    oben, begruendet = evolve(kopf_des_falls(fall), titel=titel), schritte(fall, gerechnet)
     return Antwort(
         seite=abrechnungsseite(gerechnet, oben, begruendet),
-        blatt=ergebnisblatt(fall.titel, abrechnungsseite(gerechnet, oben, begruendet, waehlbar=False)),
+        blatt=ergebnisblatt(titel, abrechnungsseite(gerechnet, oben, begruendet, waehlbar=False)),
         json=als_text(abrechnung_als_json(fall, gerechnet)),
         eindeutig=gerechnet.ist_eindeutig,
     )
+
+
+def _titel(fall: Fall) -> str:
+    """Nennt einen Fall ohne Titel nach seinen Jahren."""
+    jahre = sorted(jahr.jahr for jahr in fall.aufzeichnung.haushaltsjahre)
+    if fall.titel != OHNE_TITEL or not jahre:
+        return fall.titel
+    return f"Haushaltsjahr {jahre[0]}" if len(jahre) == 1 else f"Haushaltsjahre {jahre[0]} bis {jahre[-1]}"
 
 
 def pruefe_antrag(text: str, dateien: Dateien = KEINE) -> Antwort:
@@ -127,10 +141,11 @@ def zeige_pflichten(text: str, stichtag: date, dateien: Dateien = KEINE) -> Antw
         fall = _gelesen(lies_fall, text, dateien)
     except EingabeError as fehler:
         return Antwort(probleme=fehler.probleme)
-    stand, oben = stand_am(fall, stichtag), kopf_des_falls(fall, stichtag)
+    titel = _titel(fall)
+    stand, oben = stand_am(fall, stichtag), evolve(kopf_des_falls(fall, stichtag), titel=titel)
     return Antwort(
         seite=pflichtenseite(stand, oben),
-        blatt=ergebnisblatt(fall.titel, pflichtenseite(stand, oben, waehlbar=False)),
+        blatt=ergebnisblatt(titel, pflichtenseite(stand, oben, waehlbar=False)),
         json=als_text(stand_als_json(fall, stand)),
         eindeutig=stand.ist_eindeutig,
     )
@@ -186,8 +201,18 @@ def _mitte(blatt: str, bild: str) -> str:
     oben = blatt.partition("<header>")[2].partition("</header>")[0].replace("h1>", "h2>")
     kern, absatz, inhalt = blatt.partition('<main id="inhalt">')[2].partition("</main>")[0].partition("</p>")
     beleg = blatt.partition("<footer>")[2].partition("</footer>")[0]
-    eine_ebene_tiefer = inhalt.replace("<h2", "<h3").replace("</h2>", "</h3>")
+    eine_ebene_tiefer = _regeln_zugeklappt(inhalt).replace("<h2", "<h3").replace("</h2>", "</h3>")
     return f"{oben}{kern}{absatz}{bild}{eine_ebene_tiefer}{beleg}"
+
+
+def _regeln_zugeklappt(inhalt: str) -> str:
+    """Klappt zu, was nur angeht, wer mit der Bibliothek rechnet."""
+    davor, kopf, rest = inhalt.partition('<section aria-labelledby="regeln"><h2 id="regeln">')
+    titel, _, rest = rest.partition("</h2>")
+    tafel, _, danach = rest.partition("</section>")
+    if not kopf:
+        return inhalt
+    return f'{davor}<details class="technik"><summary>Für die Technik: {titel}</summary>{tafel}</details>{danach}'
 
 
 def lies_fassung(name: str, dateien: Dateien = KEINE) -> Vertragsfassung:
@@ -209,7 +234,7 @@ def lies_fassung(name: str, dateien: Dateien = KEINE) -> Vertragsfassung:
     if name in EINGEBAUT:
         return EINGEBAUT[name]
     if name not in dateien:
-        raise EingabeError([Problem("fassung", "Hier fehlt eine Fassung.", "bericht-2017 oder ein geladener Entwurf")])
+        raise EingabeError([Problem("Datei", KEINE_FASSUNG, "")])
     with _ordner(dateien) as ordner:
         return lade_entwurf(ordner / PurePath(name).name)
 
@@ -229,7 +254,7 @@ def _versucht(
 
 
 def _mit_ort(problem: Problem) -> str:
-    return problem.grund if problem.stelle == "fassung" else f"{problem.stelle}: {problem.grund}"
+    return problem.grund if problem.stelle == "Datei" else f"{problem.ort}: {problem.grund}"
 
 
 def _gelesen(lies: Callable[[bytes, Path], T], text: str, dateien: Dateien) -> T:

@@ -40,6 +40,8 @@ class Bedingung:
     """Name des Feldes derselben Tabelle, auf das es ankommt."""
     werte: tuple[str, ...] = ()
     """Seine Werte, bei denen der Baustein gebraucht wird; leer: jeder außer dem leeren."""
+    und: Bedingung | None = None
+    """Was außerdem gelten muss; nichts, wenn das genügt."""
 
 
 @frozen
@@ -56,6 +58,8 @@ class Feld:
     """Was zum Ausfüllen zu sagen ist; leer, wenn sich das Feld von selbst versteht."""
     noetig: bool = False
     """Ob es ausgefüllt sein muss."""
+    beispiel: str | None = None
+    """Was darin stehen könnte; leer, wenn kein Beispiel hilft; nichts, wenn es die Art des Feldes ergibt."""
     auswahl: tuple[Wahl, ...] = ()
     """Was sich auswählen lässt."""
     weitere: tuple[str, ...] = ()

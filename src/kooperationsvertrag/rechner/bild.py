@@ -35,7 +35,7 @@ class Abschnitt:
     ueberschrift: str
     """Was darüber steht; leer, wenn es nur einen Abschnitt gibt."""
     balken: tuple[Balken, ...]
-    """Die Balken, von oben nach unten."""
+    """Die Balken, von oben nach unten; ohne einen steht da, dass es nichts ist."""
 
 
 @frozen
@@ -70,7 +70,7 @@ def balkenbild(titel: str, abschnitte: Sequence[Abschnitt], kennung: str) -> str
 
 def _abschnitt(abschnitt: Abschnitt, groesster: Geldbetrag) -> str:
     ueberschrift = f"<p>{html(abschnitt.ueberschrift)}</p>" if abschnitt.ueberschrift else ""
-    zeilen = "".join(_balken(balken, groesster) for balken in abschnitt.balken)
+    zeilen = "".join(_balken(balken, groesster) for balken in abschnitt.balken) or "<li>Nichts.</li>"
     return f'{ueberschrift}<ul class="saeulen">{zeilen}</ul>'
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
+from kooperationsvertrag.ablauf.haushaltsjahr import Uebertragungsumfang
 from kooperationsvertrag.fall.fassungen import ENDUNG
 from kooperationsvertrag.fall.probleme import Pfad, Problem, stelle, zitat
 from kooperationsvertrag.fall.schema import VERTRAGSREIHENFOLGE
@@ -38,6 +39,17 @@ VORHANDEN = "?"
 
 JA, NEIN = "ja", "nein"
 """Wie ein Wahrheitswert im Formular steht."""
+
+BEISPIELE_JE_ART = {
+    Feldart.DATUM: "14.02.2019",
+    Feldart.JAHR: "2018",
+    Feldart.BETRAG: "43.417,55",
+    Feldart.PARTNER: "Düsseldorf",
+}
+"""Was in einem Feld stehen könnte."""
+
+UNGLAUBHAFT = 10**100
+"""So große Zahlen sind nie gemeint; ein Feld zeigt sie nicht."""
 
 
 # Aus der Falldatei
@@ -80,7 +92,7 @@ def _glied(tabelle: Tabelle, glied: Baustein) -> dict[str, object]:
                 **ausgefuellt(_tabelle(tabelle.get(glied.name)), glied.glieder),
             }
         }
-    zeilen = _zeilen(tabelle.get(glied.name))
+    zeilen = zeilen_von(tabelle.get(glied.name))
     return {glied.name: [{NUMMER: nr, **ausgefuellt(zeile, glied.glieder)} for nr, zeile in enumerate(zeilen)]}
 
 
@@ -88,8 +100,18 @@ def _tabelle(wert: object) -> Tabelle:
     return wert if isinstance(wert, Mapping) else {}
 
 
-def _zeilen(wert: object) -> list[Tabelle]:
-    """Gibt die Tabellen einer Liste; keine, wo etwas anderes steht: das zeigt ein Formular nicht."""
+def zeilen_von(wert: object) -> list[Tabelle]:
+    """Gibt die Tabellen einer Liste; keine, wo etwas anderes steht: das zeigt ein Formular nicht.
+
+    Args:
+        wert: Der Wert, wie TOML ihn liest.
+
+    Returns:
+        Die Tabellen.
+
+    >>> zeilen_von([{"jahr": 2018}]), zeilen_von([2018])
+    ([{'jahr': 2018}], [])
+    """
     zeilen = wert if isinstance(wert, list) else []
     return list(zeilen) if all(isinstance(zeile, Mapping) for zeile in zeilen) else []
 
@@ -128,7 +150,7 @@ def _gezeigt(tabelle: Tabelle, feld: Feld) -> object:
     if feld.art is Feldart.STIMMEN:
         return {wer: name for name in (feld.name, *feld.weitere) for wer in _texte(tabelle.get(name))}
     if feld.art is Feldart.GEWICHTE:
-        return {str(wer): str(gewicht) for wer, gewicht in _tabelle(wert).items()}
+        return {str(wer): _text(gewicht) for wer, gewicht in _tabelle(wert).items()}
     if feld.art is Feldart.REIHENFOLGE and isinstance(wert, list):
         return ", ".join(_texte(wert))
     return _text(wert)
@@ -143,6 +165,8 @@ def _text(wert: object) -> str:
         return JA if wert else NEIN
     if isinstance(wert, date) and not isinstance(wert, datetime):
         return f"{wert:%d.%m.%Y}"
+    if isinstance(wert, int) and abs(wert) >= UNGLAUBHAFT:
+        return ""
     return str(wert) if isinstance(wert, (str, int, float)) else ""
 
 
@@ -181,25 +205,57 @@ def eingetragen(tabelle: Tabelle, werte: Ausgefuellt, glieder: Iterable[Baustein
 
 def _entferne_unnoetiges(neu: dict[str, object], alt: Tabelle, werte: Ausgefuellt, feld: Feld) -> None:
     """Entfernt, was durch eine andere Antwort unnötig wird; was schon vorher nicht passte, bleibt."""
-    if feld.wenn and not _gilt(feld.wenn, werte) and _gilt(feld.wenn, _texte_aus(alt)):
+    if feld.wenn and not gilt(feld.wenn, werte) and gilt(feld.wenn, texte_aus(alt)):
         _entferne(neu, (feld.name, *feld.weitere))
 
 
-def _texte_aus(tabelle: Tabelle) -> dict[str, str]:
+def texte_aus(tabelle: Tabelle) -> dict[str, str]:
+    """Gibt die Angaben einer Tabelle, wie sie in Feldern stehen.
+
+    Args:
+        tabelle: Die Tabelle.
+
+    Returns:
+        Je Angabe ein Text.
+
+    >>> texte_aus({"jahr": 2018, "einstimmig": True})
+    {'jahr': '2018', 'einstimmig': 'ja'}
+    """
     return {name: _text(wert) for name, wert in tabelle.items()}
 
 
 def _trage_feld_ein(neu: dict[str, object], alt: Tabelle, werte: Ausgefuellt, feld: Feld) -> None:
     vorher = _gezeigt(alt, feld)
-    ist_unveraendert = werte.get(feld.name, vorher) == vorher and (feld.name in neu or feld.name not in alt)
-    if ist_unveraendert or (feld.wenn and not _gilt(feld.wenn, werte)):
+    wert = werte.get(feld.name, vorher)
+    ist_unveraendert = wert == vorher and (feld.name in neu or feld.name not in alt)
+    bleibt = ist_unveraendert and not _ist_lesbar_verschrieben(alt.get(feld.name), feld)
+    if bleibt or (feld.wenn and not gilt(feld.wenn, werte)):
         return
     _entferne(neu, (feld.name, *feld.weitere))
-    neu.update(_angaben(feld, werte[feld.name]))
+    neu.update(_angaben(feld, wert))
 
 
-def _gilt(bedingung: Bedingung, werte: Ausgefuellt) -> bool:
+def _ist_lesbar_verschrieben(wert: object, feld: Feld) -> bool:
+    """Sagt, ob die Falldatei einen Text hat, wo sie etwas anderes braucht, das er aber sagt: einen Tag, ein Jahr."""
+    return isinstance(wert, str) and _gelesen(feld, wert.strip()) not in (wert.strip(), [])
+
+
+def gilt(bedingung: Bedingung, werte: Ausgefuellt) -> bool:
+    """Sagt, ob ein Baustein gebraucht wird.
+
+    Args:
+        bedingung: Wann er gebraucht wird.
+        werte: Was in den Feldern derselben Tabelle steht.
+
+    Returns:
+        Ob er gebraucht wird.
+
+    >>> gilt(Bedingung("geprueft"), {"geprueft": "14.02.2019"}), gilt(Bedingung("geprueft"), {})
+    (True, False)
+    """
     wert = werte.get(bedingung.feld, "")
+    if bedingung.und and not gilt(bedingung.und, werte):
+        return False
     return wert in bedingung.werte if bedingung.werte else bool(wert)
 
 
@@ -212,6 +268,8 @@ def _angaben(feld: Feld, wert: object) -> dict[str, object]:
     """Schreibt, was in einem Feld steht, so wie die Falldatei es braucht; ein leeres Feld ist keine Angabe."""
     if feld.art is Feldart.STIMMEN:
         stimmen = _tabelle(wert)
+        if not any(stimmen.values()):
+            return {}
         return {name: [wer for wer, wie in stimmen.items() if wie == name] for name in (feld.name, *feld.weitere)}
     if feld.art is Feldart.GEWICHTE:
         gewichte = {wer: _zahl(str(gewicht)) for wer, gewicht in _tabelle(wert).items() if str(gewicht).strip()}
@@ -229,8 +287,11 @@ def _gelesen(feld: Feld, text: str) -> object:
         return _zahl(text)
     if feld.art is Feldart.JA_NEIN:
         return {JA: True, NEIN: False}.get(text, text)
-    if feld.art is Feldart.REIHENFOLGE and text != VERTRAGSREIHENFOLGE:
-        return [teil.strip() for teil in text.split(",") if teil.strip()]
+    if feld.art is Feldart.REIHENFOLGE:
+        reihenfolge = [teil.strip() for teil in text.split(",") if teil.strip()]
+        return VERTRAGSREIHENFOLGE if text.lower() == VERTRAGSREIHENFOLGE else reihenfolge
+    if feld.art is Feldart.BETRAG and text.lower() == Uebertragungsumfang.ALLES:
+        return Uebertragungsumfang.ALLES.value
     return text
 
 
@@ -292,7 +353,7 @@ def _trage_gruppe_ein(neu: dict[str, object], alt: Tabelle, werte: Ausgefuellt, 
 
 
 def _trage_liste_ein(neu: dict[str, object], alt: Tabelle, werte: Ausgefuellt, liste: Liste) -> None:
-    zeilen, bisher = _zeilen(werte.get(liste.name)), _zeilen(alt.get(liste.name))
+    zeilen, bisher = zeilen_von(werte.get(liste.name)), zeilen_von(alt.get(liste.name))
     if not zeilen and not bisher:
         return
     neue = [eingetragen(_bisherige(zeile, bisher), zeile, liste.glieder) for zeile in zeilen]
@@ -323,24 +384,35 @@ def nicht_gezeigt(tabelle: Tabelle, glieder: Sequence[Baustein], pfad: Pfad = ()
     >>> list(nicht_gezeigt({"titel": "", "ereignis": []}, [TITEL]))
     [('ereignis',)]
     """
-    alle = list(_alle(glieder))
+    alle = list(alle_bausteine(glieder))
     gezeigt = {name for glied in alle for name in _namen([glied])}
     yield from ((*pfad, name) for name in tabelle if name not in gezeigt)
     for glied in alle:
         if isinstance(glied, Gruppe):
             yield from nicht_gezeigt(_tabelle(tabelle.get(glied.name)), glied.glieder, (*pfad, glied.name))
         elif isinstance(glied, Liste):
-            for nummer, zeile in enumerate(_zeilen(tabelle.get(glied.name))):
+            for nummer, zeile in enumerate(zeilen_von(tabelle.get(glied.name))):
                 yield from nicht_gezeigt(zeile, glied.glieder, (*pfad, glied.name, nummer))
 
 
-def _alle(glieder: Iterable[Baustein]) -> Iterator[Baustein]:
-    """Nennt Bausteine und die, die hinter einer Entscheidung stehen."""
+def alle_bausteine(glieder: Iterable[Baustein]) -> Iterator[Baustein]:
+    """Nennt Bausteine und die, die hinter einer Entscheidung stehen.
+
+    Args:
+        glieder: Die Bausteine.
+
+    Yields:
+        Jeden Baustein, der zur selben Tabelle gehört.
+
+    >>> from kooperationsvertrag.rechner.formulare import AUSGABEN
+    >>> [baustein.name for baustein in alle_bausteine([AUSGABEN])]
+    ['verausgabt', 'verausgabt', 'ausgabe']
+    """
     for glied in glieder:
         yield glied
         if isinstance(glied, Entscheidung):
             for weg in glied.wege:
-                yield from _alle(weg.glieder)
+                yield from alle_bausteine(weg.glieder)
 
 
 def maengel(
@@ -373,11 +445,11 @@ def maengel(
         elif isinstance(glied, Entscheidung):
             yield from _mangel_der_entscheidung(tabelle, werte, glied, entwuerfe, pfad)
         elif isinstance(glied, Gruppe):
-            if glied.name in tabelle or not glied.freiwillig:
+            if isinstance(tabelle.get(glied.name, None if glied.freiwillig else {}), Mapping):
                 innen = _tabelle(tabelle.get(glied.name)), _tabelle(werte.get(glied.name))
                 yield from maengel(*innen, glied.glieder, entwuerfe, hier)
         else:
-            zeilen = zip(_zeilen(tabelle.get(glied.name)), _zeilen(werte.get(glied.name)), strict=False)
+            zeilen = zip(zeilen_von(tabelle.get(glied.name)), zeilen_von(werte.get(glied.name)), strict=False)
             for nummer, (zeile, eingabe) in enumerate(zeilen):
                 yield from maengel(zeile, eingabe, glied.glieder, entwuerfe, (*hier, nummer))
 
@@ -403,27 +475,37 @@ def _mangel_der_entscheidung(
 
 def _mangel(tabelle: Tabelle, feld: Feld, entwuerfe: Collection[str], pfad: Pfad) -> Iterator[Problem]:
     wert = tabelle.get(feld.name)
-    if feld.wenn and not _gilt(feld.wenn, _texte_aus(tabelle)):
+    if feld.wenn and not gilt(feld.wenn, texte_aus(tabelle)):
         return
-    if wert is None and feld.noetig:
-        yield Problem(stelle(pfad), "Hier fehlt eine Angabe.", _beispiel(feld))
+    if wert is None and feld.noetig and feld.art is Feldart.FASSUNG:
+        yield Problem(stelle(pfad), "Hier ist noch keine Fassung gewählt.", "")
+    elif wert is None and feld.noetig:
+        yield Problem(stelle(pfad), "Hier fehlt eine Angabe.", beispiel(feld))
     elif feld.art is Feldart.FASSUNG and _ist_entwurf(wert) and wert not in entwuerfe:
         grund = f"Der Entwurf „{zitat(str(wert))}“ ist nicht geladen; er lässt sich unter dem Feld laden."
         yield Problem(stelle(pfad), grund, "")
     elif feld.art is Feldart.DATUM and isinstance(wert, str):
-        yield Problem(stelle(pfad), f"„{zitat(wert)}“ ist kein Tag.", _beispiel(feld))
+        yield Problem(stelle(pfad), f"„{zitat(wert)}“ ist kein Tag.", beispiel(feld))
     elif feld.art is Feldart.JAHR and isinstance(wert, str):
-        yield Problem(stelle(pfad), f"„{zitat(wert)}“ ist keine Jahreszahl.", _beispiel(feld))
+        yield Problem(stelle(pfad), f"„{zitat(wert)}“ ist keine Jahreszahl.", beispiel(feld))
 
 
 def _ist_entwurf(wert: object) -> bool:
     return isinstance(wert, str) and wert.endswith(ENDUNG)
 
 
-def _beispiel(feld: Feld) -> str:
-    beispiele = {Feldart.DATUM: "14.02.2019", Feldart.JAHR: "2018", Feldart.BETRAG: "43.417,55"}
-    if feld.auswahl:
-        return feld.auswahl[0][1]
-    if feld.art is Feldart.PARTNER:
-        return "Düsseldorf"
-    return beispiele.get(feld.art, "ein Text")
+def beispiel(feld: Feld) -> str:
+    """Sagt, was in einem Feld stehen könnte.
+
+    Args:
+        feld: Das Feld.
+
+    Returns:
+        Ein Beispiel; leer, wenn keines hilft.
+
+    >>> beispiel(Feld("ab", Feldart.DATUM, "Gilt ab")), beispiel(Feld("grund", Feldart.TEXT, "Grund"))
+    ('14.02.2019', '')
+    """
+    if feld.beispiel is not None:
+        return feld.beispiel
+    return feld.auswahl[0][1] if feld.auswahl else BEISPIELE_JE_ART.get(feld.art, "")

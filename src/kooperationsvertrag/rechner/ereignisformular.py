@@ -18,6 +18,7 @@ from kooperationsvertrag.darstellung.ereignisse import ANGABEN, WORTE
 from kooperationsvertrag.geld import Geldbetrag
 from kooperationsvertrag.rechner.bausteine import Bedingung, Feld, Feldart, Liste, Wahl
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
+from kooperationsvertrag.vertrag.partner import Rechtsform
 
 PARTNER = frozenset({"an", "personal_von", "abgeordnet_an", "bewerber"})
 """Angaben, die einen Partner oder Bewerber nennen."""
@@ -45,20 +46,54 @@ BESCHRIFTUNG: Mapping[str, str] = MappingProxyType(
         "erfasst": "Erfasst am",
         "ja": "Stimmen",
         "beitrag": "Angebotener Beitrag in Euro",
+        "begruendung": "Begründung dieses Urteils",
+        "foerderlich": "Ist die Mitgliedschaft förderlich?",
+        "kreis": "Gehört zu welchem Kreis?",
+        "personal_von": "Wessen Personal?",
+        "zum": "Beitritt zum",
         "betrag": "Betrag in Euro",
     }
 )
 """Wie Felder heißen, wo die Bezeichnung aus Sätzen nicht genügt."""
 
-HINWEIS: Mapping[str, str] = MappingProxyType(
+HINWEISE: Mapping[str, str] = MappingProxyType(
     {
+        "akteur": "Der Name in kleinen Buchstaben ohne Umlaute und Leerzeichen, zum Beispiel rhein-kreis-neuss.",
+        "ergebnis": "Leer heißt: ob gebilligt wurde, ist nicht festgehalten; dann ist eine Lesart zu wählen.",
+        "zum": "Zum Beispiel 01.01.2026.",
         "kennung": "Nur nötig, wenn ein anderes Ereignis dieses ersetzt.",
-        "ersetzt": "Kennung des Ereignisses, an dessen Stelle dieses tritt.",
+        "ersetzt": "Kennung des anderen Ereignisses; sie steht dort unter „Berichtigung“.",
         "erfasst": "Tag, an dem die Berichtigung bekannt wurde.",
         "ja": "Wer nicht stimmt, stimmt nicht zu.",
     }
 )
-"""Was zum Ausfüllen zu sagen ist."""
+"""Was zum Ausfüllen zu sagen ist; beim Akteur, wenn er ein Bewerber ist."""
+
+BEISPIELE: Mapping[str, str] = MappingProxyType(
+    {
+        "akteur": "rhein-kreis-neuss",
+        "begruendung": "grenzt an, gemeinsamer Wirtschaftsraum",
+        "beitrag": "30.000",
+        "bewerber": "",
+        "bezeichnung": "Standortkongress",
+        "inhalt": "die Planung zu genehmigen",
+        "kreis": "Kreis Mettmann",
+        "name": "Rhein-Kreis Neuss",
+        "person": "Stelle 1",
+        "vorhaben": "Förderantrag Gewerbeflächen",
+        "zum": "01.01.2026",
+    }
+)
+"""Was dastehen könnte, wo es die Art des Feldes nicht ergibt; beim Akteur, wenn er ein Bewerber ist."""
+
+NUR_WENN: Mapping[str, Bedingung] = MappingProxyType(
+    {
+        "personal_von": Bedingung("zweck", (Ausgabenart.PERSONALKOSTEN.value,)),
+        "kreis": Bedingung("rechtsform", (Rechtsform.KREISANGEHOERIGE_GEMEINDE.value,)),
+        "begruendung": Bedingung("foerderlich"),
+    }
+)
+"""Angaben, die nur bei bestimmten anderen Angaben gebraucht werden und dann nötig sind."""
 
 
 def ereignisliste() -> Liste:
@@ -96,9 +131,10 @@ def _felder() -> Iterator[Feld]:
             feld.beschriftung,
             feld.hinweis,
             noetig=feld.noetig,
+            beispiel=feld.beispiel,
             auswahl=feld.auswahl,
             weitere=feld.weitere,
-            wenn=Bedingung("art", tuple(arten[feld])),
+            wenn=Bedingung("art", tuple(arten[feld]), NUR_WENN.get(feld.name)),
             selten=feld.name in BERICHTIGUNG and not feld.noetig,
         )
 
@@ -113,12 +149,18 @@ def _platz(name: str) -> int:
 def _feld(klasse: type[Ereignis], name: str, angabe: Attribute[object]) -> Feld:
     art, auswahl = _art(klasse, name, angabe)
     bezeichnung = BESCHRIFTUNG.get(name) or ANGABEN.get(name, name)
+    hinweis, beispiel = HINWEISE.get(name, ""), BEISPIELE.get(name)
+    if name == "akteur":
+        ist_bewerber = klasse is BeitrittErklaert
+        bezeichnung = "Kennung des Bewerbers" if ist_bewerber else bezeichnung
+        hinweis, beispiel = (hinweis, beispiel) if ist_bewerber else ("", None)
     return Feld(
         name,
         art,
         bezeichnung[:1].upper() + bezeichnung[1:],
-        HINWEIS.get(name, ""),
-        noetig=angabe.default is NOTHING,
+        hinweis,
+        noetig=angabe.default is NOTHING or name in NUR_WENN,
+        beispiel=beispiel,
         auswahl=auswahl,
         weitere=STIMMEN[1:] if name == STIMMEN[0] else (),
     )

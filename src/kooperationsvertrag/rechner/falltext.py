@@ -10,7 +10,8 @@ from datetime import date
 from difflib import SequenceMatcher
 
 import tomlkit
-from tomlkit.items import AoT
+from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AoT, Table
 
 from kooperationsvertrag.fall.entwurf_als_toml import toml_text
 
@@ -33,19 +34,30 @@ def geaendert(text: str, tabellen: Mapping[str, object]) -> tuple[str, bool]:
     """
     if not text.strip():
         return neu_geschrieben(tabellen), True
-    dokument = tomlkit.parse(text)
-    _gleiche_an(dokument, tabellen)
-    neu = tomlkit.dumps(dokument)
-    if _liest_sich_als(neu, tabellen):
-        return neu, True
+    if _liest_sich_als(text, tabellen):
+        return text, True
+    angeglichen = _angeglichen(text, tabellen)
+    if _liest_sich_als(angeglichen, tabellen):
+        return angeglichen, True
     return neu_geschrieben(tabellen), False
+
+
+def _angeglichen(text: str, tabellen: Mapping[str, object]) -> str:
+    """Gleicht den Text an; leer, wo er sich so nicht lesen lässt, etwa weil er sehr tief verschachtelt ist."""
+    try:
+        dokument = tomlkit.parse(text)
+    except (TOMLKitError, RecursionError):
+        return ""
+    _gleiche_an(dokument, tabellen)
+    return tomlkit.dumps(dokument)
 
 
 def _liest_sich_als(text: str, tabellen: Mapping[str, object]) -> bool:
     try:
-        return tomllib.loads(text) == tabellen
+        gelesen = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return False
+    return gelesen == tabellen and _vergleichbar(gelesen) == _vergleichbar(tabellen)  # für Python ist True gleich 1
 
 
 def _gleiche_an(ziel: MutableMapping[str, object], soll: Mapping[str, object]) -> None:
@@ -72,7 +84,9 @@ def _gleiche_zeilen_an(ziel: AoT, soll: Sequence[Mapping[str, object]]) -> None:
     for zeile, wird in zip(ziel, soll, strict=False):
         _gleiche_an(zeile, wird)
     for zeile in soll[len(ziel) :]:
-        ziel.append(_als_tabelle(zeile))
+        neue = _als_tabelle(zeile)
+        neue.trivia.indent = "\n"
+        ziel.append(neue)
 
 
 def _vergleichbar(zeile: object) -> str:
@@ -113,7 +127,7 @@ def _als_liste(zeilen: Sequence[Mapping[str, object]]) -> AoT:
     return liste
 
 
-def _als_tabelle(inhalt: Mapping[str, object]) -> MutableMapping[str, object]:
+def _als_tabelle(inhalt: Mapping[str, object]) -> Table:
     tabelle = tomlkit.table()
     for name, wert in inhalt.items():
         tabelle[name] = _als_toml(wert, name)

@@ -16,7 +16,7 @@ from kooperationsvertrag.ablauf.ereignis import VERTRAGSPARTNER
 from kooperationsvertrag.aufteilung import Rundung
 from kooperationsvertrag.darstellung.abrechnung import RUNDUNG
 from kooperationsvertrag.darstellung.ereignisse import WORTE
-from kooperationsvertrag.fall.schema import RUNDUNG_OFFEN, VERTRAGSREIHENFOLGE
+from kooperationsvertrag.fall.schema import RUNDUNG_OFFEN
 from kooperationsvertrag.rechner.bausteine import (
     Baustein,
     Bedingung,
@@ -28,7 +28,7 @@ from kooperationsvertrag.rechner.bausteine import (
     Wahl,
     Weg,
 )
-from kooperationsvertrag.rechner.ereignisformular import ereignisliste
+from kooperationsvertrag.rechner.ereignisformular import BEISPIELE, BESCHRIFTUNG, HINWEISE, ereignisliste
 from kooperationsvertrag.regeln.gremien import GREMIENNAMEN, Gremium
 from kooperationsvertrag.regeln.rechenschaft import Pruefungsergebnis
 from kooperationsvertrag.vertrag import fragen
@@ -60,7 +60,7 @@ TITEL = Feld("titel", Feldart.TEXT, "Titel", "Ein Name für diesen Fall, zum Bei
 FASSUNG = Feld("fassung", Feldart.FASSUNG, "Fassung des Vertrags", noetig=True)
 PARTNER = Feld("partner", Feldart.PARTNER, "Partner", noetig=True)
 BETRAG = Feld("betrag", Feldart.BETRAG, "Betrag in Euro", noetig=True)
-BEZEICHNUNG = Feld("bezeichnung", Feldart.TEXT, "Bezeichnung", noetig=True)
+BEZEICHNUNG = Feld("bezeichnung", Feldart.TEXT, "Bezeichnung", noetig=True, beispiel=BEISPIELE["bezeichnung"])
 DATUM = Feld("datum", Feldart.DATUM, "Datum")
 
 EINZAHLUNGEN = Entscheidung(
@@ -176,6 +176,7 @@ UEBERTRAGUNG = Gruppe(
             "Wie viel soll übertragen werden?",
             "Ein Betrag oder das Wort „alles“.",
             noetig=True,
+            beispiel="alles",
         ),
         Feld("datum", Feldart.DATUM, "Tag des Beschlusses", noetig=True),
         Entscheidung(
@@ -216,6 +217,7 @@ RECHENSCHAFT: tuple[Baustein, ...] = (
         "pruefungsergebnis",
         Feldart.AUSWAHL,
         "Ergebnis der Prüfung",
+        HINWEISE["ergebnis"],
         auswahl=_worte(Pruefungsergebnis),
         wenn=Bedingung("geprueft"),
     ),
@@ -226,7 +228,7 @@ HAUSHALTSJAHR = Liste(
     "Haushaltsjahre",
     "Haushaltsjahr",
     (
-        Feld("jahr", Feldart.JAHR, "Haushaltsjahr", "Zum Beispiel 2018.", noetig=True),
+        Feld("jahr", Feldart.JAHR, "Jahr", "Zum Beispiel 2018.", noetig=True),
         EINZAHLUNGEN,
         AUSGABEN,
         *RECHENSCHAFT,
@@ -258,24 +260,33 @@ ANFANGSBESTAND = Liste(
 )
 
 BEWERBUNG: tuple[Baustein, ...] = (
-    Feld("name", Feldart.TEXT, "Name", "Zum Beispiel „Rhein-Kreis Neuss“.", noetig=True),
+    Feld("name", Feldart.TEXT, "Name", "Zum Beispiel „Rhein-Kreis Neuss“.", noetig=True, beispiel=BEISPIELE["name"]),
     Feld(
         "kennung",
         Feldart.TEXT,
         "Kennung",
-        "Der Name in kleinen Buchstaben ohne Umlaute und Leerzeichen, zum Beispiel rhein-kreis-neuss.",
+        HINWEISE["akteur"],
         noetig=True,
+        beispiel=BEISPIELE["akteur"],
     ),
     Feld("rechtsform", Feldart.AUSWAHL, "Rechtsform", noetig=True, auswahl=_worte(Rechtsform)),
     Feld(
         "kreis",
         Feldart.TEXT,
-        "Gehört zu welchem Kreis?",
+        BESCHRIFTUNG["kreis"],
         noetig=True,
+        beispiel=BEISPIELE["kreis"],
         wenn=Bedingung("rechtsform", (Rechtsform.KREISANGEHOERIGE_GEMEINDE.value,)),
     ),
-    Feld("beitrag", Feldart.BETRAG, "Angebotener Beitrag im Jahr, in Euro", "Zum Beispiel 30.000.", noetig=True),
-    Feld("zum", Feldart.DATUM, "Beitritt zum", "Zum Beispiel 01.01.2026.", noetig=True),
+    Feld(
+        "beitrag",
+        Feldart.BETRAG,
+        "Angebotener Beitrag im Jahr, in Euro",
+        "Zum Beispiel 30.000.",
+        noetig=True,
+        beispiel=BEISPIELE["beitrag"],
+    ),
+    Feld("zum", Feldart.DATUM, BESCHRIFTUNG["zum"], HINWEISE["zum"], noetig=True, beispiel=BEISPIELE["zum"]),
     Feld(
         "foerderlich",
         Feldart.JA_NEIN,
@@ -283,7 +294,14 @@ BEWERBUNG: tuple[Baustein, ...] = (
         "Das beurteilt ein Mensch. Leer lassen, wenn noch niemand geurteilt hat.",
         auswahl=(("ja", "Ja"), ("nein", "Nein")),
     ),
-    Feld("begruendung", Feldart.TEXT, "Begründung dieses Urteils", noetig=True, wenn=Bedingung("foerderlich")),
+    Feld(
+        "begruendung",
+        Feldart.TEXT,
+        BESCHRIFTUNG["begruendung"],
+        noetig=True,
+        beispiel=BEISPIELE["begruendung"],
+        wenn=Bedingung("foerderlich"),
+    ),
     Feld("zustimmung", Feldart.BETEILIGTE, "Wer hat zugestimmt?"),
 )
 
@@ -325,8 +343,8 @@ RUNDUNGSFELDER = (
         "rundungsvorrang",
         Feldart.REIHENFOLGE,
         "OF-32 Wer erhält bei Gleichstand zuerst einen Restcent?",
-        f"Kennungen mit Komma, zum Beispiel ihk, mettmann, duesseldorf. Leer oder „{VERTRAGSREIHENFOLGE}“: in der "
-        "Reihenfolge des Vertrags.",
+        "Namen mit Komma, zum Beispiel: IHK, Kreis Mettmann, Düsseldorf. Leer: in der Reihenfolge des Vertrags.",
+        beispiel="IHK, Kreis Mettmann, Düsseldorf",
     ),
 )
 

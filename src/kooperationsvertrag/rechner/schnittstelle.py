@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from attrs import asdict, evolve
 
-from kooperationsvertrag.darstellung.ereignisse import tag_in_worten
-from kooperationsvertrag.fall.dateitext import lies_toml
-from kooperationsvertrag.fall.probleme import EingabeError, Pfad, Problem, stelle
+from kooperationsvertrag.fall.angaben import lies_datum
+from kooperationsvertrag.fall.probleme import EingabeError, MangelError, Problem, stelle, zitat
 from kooperationsvertrag.rechner.aufgaben import (
     Antwort,
     Dateien,
@@ -22,23 +20,18 @@ from kooperationsvertrag.rechner.aufgaben import (
     vergleiche_fassungen,
     zeige_pflichten,
 )
+from kooperationsvertrag.rechner.dateiart import ENTWURF_LADEN, ablehnung
 from kooperationsvertrag.rechner.eintragen import ausgefuellt, eingetragen, lies_tag, maengel, nicht_gezeigt
 from kooperationsvertrag.rechner.falltext import geaendert
 from kooperationsvertrag.rechner.formulare import FORMULARE
+from kooperationsvertrag.rechner.partnernamen import mit_kennungen_im_vorrang, partnernamen
+from kooperationsvertrag.rechner.problemsaetze import nicht_gezeigtes_in_worten, problem_in_worten
 
 LETZTER_TAG = date(2999, 12, 31)
 """Fehlt der Stichtag, wird an diesem Tag geprüft, damit auch die übrigen Probleme sichtbar werden."""
 
-IM_FORMULAR = {
-    "[[haushaltsjahr]]": "Haushaltsjahre",
-    "[[haushaltsjahr.einzahlung]]": "Einzahlungen",
-    "[[haushaltsjahr.ausgabe]]": "Ausgaben",
-    "[[haushaltsjahr.einnahme]]": "Weitere Einnahmen",
-    "[[haushaltsjahr.zusatzmittel]]": "Zusatzmittel",
-    "[[ereignis]]": "Ereignisse",
-    "[auslegung]": "Lesarten und Rundung",
-}
-"""Wie im Formular heißt, was in der Falldatei eine Überschrift ist."""
+BEISPIELTAG = "01.04.2019"
+"""Ein Tag, wie er sich eintippen lässt."""
 
 Auftrag = Mapping[str, object]
 """Was die Seite verlangt."""
@@ -70,41 +63,30 @@ def _mit_ganzen_zeichen(gelesen: dict[str, object]) -> dict[str, object]:
 
 def _oeffne(auftrag: Auftrag) -> dict[str, object]:
     """Füllt das Formular mit einer Falldatei."""
-    text = str(auftrag["text"])
-    glieder = FORMULARE[str(auftrag["aufgabe"])].glieder
-    try:
-        tabellen = tomllib.loads(text)
-    except (ValueError, RecursionError):
-        return {"probleme": _probleme(_probleme_des_texts(text))}
-    weitere = [_benannt(pfad) for pfad in nicht_gezeigt(tabellen, glieder)]
+    aufgabe, text = str(auftrag["aufgabe"]), str(auftrag["text"])
+    probleme = ablehnung(str(auftrag.get("name", "")), text, aufgabe)
+    if probleme:
+        return {"probleme": _der_datei(probleme)}
+    glieder, tabellen = FORMULARE[aufgabe].glieder, tomllib.loads(text)
+    weitere = list(nicht_gezeigtes_in_worten(map(stelle, nicht_gezeigt(tabellen, glieder)), glieder, tabellen))
     return {"werte": ausgefuellt(tabellen, glieder), "weitere": weitere, "probleme": []}
-
-
-def _probleme_des_texts(text: str) -> Sequence[Problem]:
-    try:
-        return lies_toml(text)[1]
-    except EingabeError as fehler:
-        return fehler.probleme
-
-
-def _benannt(pfad: Pfad) -> str:
-    """Nennt, was das Formular nicht zeigt, in Worten."""
-    return f"„{stelle(pfad)}“"
 
 
 def _rechne(auftrag: Auftrag) -> dict[str, object]:
     """Trägt das Formular in die Falldatei ein und rechnet."""
     aufgabe, dateien = str(auftrag["aufgabe"]), _dateien(auftrag)
     text, ist_erhalten, eingetragene = _eingetragen(auftrag)
-    tag = lies_tag(str(auftrag.get("stichtag", "")))
+    tag, mangel_am_tag = _stichtag(str(auftrag.get("stichtag", "")))
     antwort = _loese(aufgabe, text, tag, dateien)
     glieder = FORMULARE[aufgabe].glieder
     werte = auftrag["werte"]
     assert isinstance(werte, Mapping)
     eigene = tuple(maengel(eingetragene, werte, glieder, dateien))
-    if aufgabe == "pruefen" and tag is None:
-        eigene += (Problem("stichtag", "Hier fehlt der Tag, für den geprüft wird.", "01.04.2019"),)
-    probleme = _vereint(eigene, antwort.probleme)
+    if aufgabe == "pruefen":
+        eigene += mangel_am_tag
+    namen = partnernamen(eingetragene, dateien) if antwort.probleme else {}
+    weitere = [problem_in_worten(problem, glieder, eingetragene, namen) for problem in antwort.probleme]
+    probleme = _vereint(eigene, [problem for problem in weitere if problem])
     return {
         "text": text,
         "erhalten": ist_erhalten,
@@ -121,7 +103,21 @@ def _loese(aufgabe: str, text: str, tag: date | None, dateien: Dateien) -> Antwo
     return zeige_pflichten(text, tag or LETZTER_TAG, dateien)
 
 
-def _vereint(eigene: tuple[Problem, ...], weitere: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _stichtag(text: str) -> tuple[date | None, tuple[Problem, ...]]:
+    """Liest den Tag, für den geprüft wird, so wie ihn die Befehlszeile nimmt."""
+    tag = lies_tag(text)
+    if tag is None:
+        grund = (
+            f"„{zitat(text.strip())}“ ist kein Tag." if text.strip() else "Hier fehlt der Tag, für den geprüft wird."
+        )
+        return None, (Problem("stichtag", grund, BEISPIELTAG),)
+    try:
+        return lies_datum(tag), ()
+    except MangelError as mangel:
+        return None, (Problem("stichtag", mangel.grund, BEISPIELTAG),)
+
+
+def _vereint(eigene: tuple[Problem, ...], weitere: Sequence[Problem]) -> tuple[Problem, ...]:
     """Nennt je Stelle nur ein Problem; zuerst, was in Worten des Formulars gesagt ist."""
     stellen = {problem.stelle for problem in eigene}
     return (*eigene, *(problem for problem in weitere if problem.stelle not in stellen))
@@ -137,6 +133,7 @@ def _eingetragen(auftrag: Auftrag) -> tuple[str, bool, dict[str, object]]:
     text, werte = str(auftrag.get("text", "")), auftrag["werte"]
     assert isinstance(werte, Mapping)
     tabellen = eingetragen(tomllib.loads(text), werte, FORMULARE[str(auftrag["aufgabe"])].glieder)
+    tabellen = mit_kennungen_im_vorrang(tabellen, _dateien(auftrag))
     neu, ist_erhalten = geaendert(text, tabellen)
     return neu, ist_erhalten, tabellen
 
@@ -147,16 +144,24 @@ def _vergleiche(auftrag: Auftrag) -> dict[str, object]:
     antwort = vergleiche_fassungen(
         str(auftrag["alt"]), str(auftrag["neu"]), [str(text) for text in faelle], _dateien(auftrag)
     )
-    return {**asdict(evolve(antwort, probleme=())), "probleme": _probleme(antwort.probleme)}
+    return {**asdict(evolve(antwort, probleme=())), "probleme": [asdict(problem) for problem in antwort.probleme]}
+
+
+def _fall(auftrag: Auftrag) -> dict[str, object]:
+    """Sagt, ob eine Datei ein Fall ist, an dem sich Fassungen vergleichen lassen."""
+    return {"probleme": _der_datei(ablehnung(str(auftrag["name"]), str(auftrag["text"]), "vergleichen"))}
 
 
 def _fassung(auftrag: Auftrag) -> dict[str, object]:
     """Liest einen Entwurf und sagt, wer seine Partner sind."""
     name, dateien = str(auftrag["name"]), _dateien(auftrag)
+    probleme = ablehnung(name, dateien[name], ENTWURF_LADEN) if name in dateien else ()
+    if probleme:
+        return {"probleme": _der_datei(probleme)}
     try:
         fassung = lies_fassung(name, dateien)
     except EingabeError as fehler:
-        return {"probleme": _probleme(fehler.probleme)}
+        return {"probleme": _der_datei(fehler.probleme)}
     return {
         "name": name,
         "bezeichnung": f"{fassung.bezeichnung} ({name})",
@@ -171,40 +176,13 @@ def _dateien(auftrag: Auftrag) -> Dateien:
     return {str(name): str(text) for name, text in dateien.items()}
 
 
+def _der_datei(probleme: Sequence[Problem]) -> list[dict[str, object]]:
+    """Nennt Probleme so, wie sie in der Datei zu beheben sind: mit der Zeile und dem Beispiel, wie es dort steht."""
+    return [{"stelle": problem.ort, "grund": problem.grund, "beispiel": problem.beispiel} for problem in probleme]
+
+
 def _probleme(probleme: Sequence[Problem]) -> list[dict[str, object]]:
-    return [
-        {"stelle": problem.stelle, "grund": _grund(problem.grund), "beispiel": _beispiel(problem.beispiel)}
-        for problem in probleme
-    ]
-
-
-def _grund(grund: str) -> str:
-    """Nennt statt der Überschriften einer Falldatei die Abschnitte des Formulars.
-
-    >>> _grund("Geld, das zurückkam, steht unter [[haushaltsjahr.einnahme]].")
-    'Geld, das zurückkam, steht unter „Weitere Einnahmen“.'
-    """
-    for ueberschrift, abschnitt in IM_FORMULAR.items():
-        grund = grund.replace(ueberschrift, f"„{abschnitt}“")
-    return grund
-
-
-def _beispiel(beispiel: str) -> str:
-    """Schreibt ein Beispiel aus einer Falldatei so, wie es in ein Feld gehört.
-
-    >>> _beispiel('betrag = "43.417,55"'), _beispiel("datum = 2019-02-14")
-    ('43.417,55', '14.02.2019')
-    >>> _beispiel('[[haushaltsjahr.einnahme]], darunter art = "rueckerstattung"')
-    ''
-    """
-    wert = re.sub(r"^\w+ = ", "", beispiel)
-    einfach = re.fullmatch(r'"([^"]*)"', wert)
-    tag = lies_tag(wert)
-    if tag:
-        return tag_in_worten(tag)
-    if einfach:
-        return einfach[1]
-    return "" if "=" in wert or "[[" in wert else re.sub(r'"([^"]*)"', "„\\1“", wert)
+    return [{"stelle": p.stelle, "grund": p.grund, "beispiel": p.beispiel} for p in probleme]
 
 
 _AUFTRAEGE = {
@@ -212,5 +190,6 @@ _AUFTRAEGE = {
     "rechne": _rechne,
     "schreibe": _schreibe,
     "vergleiche": _vergleiche,
+    "fall": _fall,
     "fassung": _fassung,
 }

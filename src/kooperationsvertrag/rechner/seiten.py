@@ -7,15 +7,17 @@ Auswahl zum Anklicken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
+from math import ceil
 
 from attrs import evolve, frozen
 
 from kooperationsvertrag.ablauf.abrechnung import Jahresabrechnung
 from kooperationsvertrag.ablauf.ergebnis import Ergebnis
+from kooperationsvertrag.ablauf.jahresfolge import Jahresfolge
 from kooperationsvertrag.ablauf.vertragsstand import Jahresstand, Vertragsstand
-from kooperationsvertrag.auslegung import Auslegung, Lesart
+from kooperationsvertrag.auslegung import Auslegung
 from kooperationsvertrag.darstellung.abrechnung import Kopf, jahresblock, kopfzeilen
 from kooperationsvertrag.darstellung.begruendung import begruendung, benutzte_festlegungen, festlegungsregister
 from kooperationsvertrag.darstellung.beitritt import beitrittsseite
@@ -26,6 +28,7 @@ from kooperationsvertrag.darstellung.stand import JAHRESPHASE, standseite
 from kooperationsvertrag.darstellung.synopse import html
 from kooperationsvertrag.darstellung.varianten import (
     OHNE_UNTERSCHIED,
+    Vergleichszeile,
     antworten_auf,
     buchstabe,
     vergleichszeilen,
@@ -44,6 +47,7 @@ from kooperationsvertrag.rechner.als_html import (
     tabelle,
 )
 from kooperationsvertrag.rechner.bild import Abschnitt, Balken, Zeitpunkt, balkenbild, zeitbild
+from kooperationsvertrag.rechner.lesartnamen import mit_lesarten_in_worten
 from kooperationsvertrag.revision.beitritt import Beitragslage, Beitrittspruefung
 from kooperationsvertrag.vertrag import fragen
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
@@ -51,14 +55,14 @@ from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN
 from kooperationsvertrag.vertrag.normen import norm
 
 GEZEIGT = 8
-"""So viele Ergebnisse stehen höchstens nebeneinander."""
+"""So viele Ergebnisse sind höchstens gezeigt."""
+
+IN_EINER_TABELLE = 5
+"""So viele Ergebnisse stehen höchstens in einer Tabelle nebeneinander; mehr passen nicht auf einen Bildschirm."""
 
 SATZ = "satz-"
 """Anfang der Kennung, unter der ein Satz am Ende einer Seite steht."""
 
-_LESARTEN: Mapping[str, Lesart] = {
-    f"{frage.frage()} = &quot;{lesart}&quot;": lesart for frage in AUSLEGUNGSFRAGEN for lesart in frage
-}
 _ORTE = {
     "ausgabe": "Ausgabe",
     "einzahlung": "Einzahlung",
@@ -164,26 +168,36 @@ def _nebeneinander(ergebnis: Ergebnis, namen: Namen) -> str:
     if not zeilen:
         return "<p>Die Beträge sind überall gleich; verschieden sind nur Befunde oder die Herkunft des Übertrags.</p>"
     anzahl = min(len(ergebnis.varianten), GEZEIGT)
-    buchstaben = [buchstabe(nummer) for nummer in range(anzahl)]
     bild = balkenbild(
-        "Was jeder Partner zurückerhält, je Ergebnis",
-        [
-            Abschnitt(
-                f"Ergebnis {buchstaben[nummer]}",
-                tuple(
-                    Balken(f"{jahr.jahr}: zurück an {name(namen, wer)}", betrag, "zurueck")
-                    for jahr in ergebnis.varianten[nummer].ergebnis
-                    for wer, betrag in jahr.rueckfuehrung.items()
-                ),
-            )
-            for nummer in range(anzahl)
-        ],
+        "Was zurückgeht, übertragen wird oder wartet, je Ergebnis",
+        [_abschnitt(nummer, ergebnis.varianten[nummer].ergebnis, namen) for nummer in range(anzahl)],
         "bild-ergebnisse",
     )
-    return bild + tabelle(
-        ["Jahr", "Betrag", *buchstaben, "Unterschied"],
-        [[str(z.jahr), z.bezeichnung, *z.zellen[:anzahl], z.unterschied] for z in zeilen],
-        betraege_ab=2,
+    tabellen = ceil(anzahl / IN_EINER_TABELLE)
+    grenzen = [anzahl * stelle // tabellen for stelle in range(tabellen + 1)]
+    return bild + "".join(_tabelle(zeilen, range(erste, grenze)) for erste, grenze in pairwise(grenzen))
+
+
+def _abschnitt(nummer: int, jahre: Jahresfolge, namen: Namen) -> Abschnitt:
+    """Zeigt, wohin das Geld geht, wenn ein Ergebnis gilt."""
+    balken = [balken for jahr in jahre for balken in _balken_des_jahres(jahr, namen)]
+    return Abschnitt(f"Ergebnis {buchstabe(nummer)}", tuple(balken))
+
+
+def _balken_des_jahres(jahr: Jahresabrechnung, namen: Namen) -> Iterator[Balken]:
+    for wer, betrag in jahr.rueckfuehrung.items():
+        yield Balken(f"{jahr.jahr}: zurück an {name(namen, wer)}", betrag, "zurueck")
+    if jahr.uebertrag_in_folgejahr:
+        yield Balken(f"{jahr.jahr}: Übertrag nach {jahr.jahr + 1}", jahr.uebertrag_in_folgejahr, "weiter")
+    if jahr.wartet_auf_pruefung:
+        yield Balken(f"{jahr.jahr}: wartet auf die Prüfung", jahr.wartet_auf_pruefung, "wartet")
+
+
+def _tabelle(zeilen: Sequence[Vergleichszeile], auswahl: range) -> str:
+    return tabelle(
+        ["Betrag", *map(buchstabe, auswahl), "Unterschied"],
+        [[f"{z.jahr}: {z.bezeichnung}", *(z.zellen[nummer] for nummer in auswahl), z.unterschied] for z in zeilen],
+        betraege_ab=1,
     )
 
 
@@ -221,13 +235,13 @@ def _frage(schluessel: str, unterschied: int, ergebnis: Ergebnis) -> Lesartwahl:
 
 def _fuehrt_zu(antwort: tuple[str, object], ergebnis: Ergebnis) -> str:
     ziele = [
-        buchstabe(nummer)
-        for nummer, variante in enumerate(ergebnis.varianten)
-        if any(antwort in weg for weg in variante.wege)
+        nummer for nummer, variante in enumerate(ergebnis.varianten) if any(antwort in weg for weg in variante.wege)
     ]
-    if len(ziele) > GEZEIGT:
-        return f"führt zu {len(ziele)} Ergebnissen"
-    return f"führt zu Ergebnis {aufzaehlung(ziele).replace(' und ', ' oder ')}"
+    gezeigte = aufzaehlung([buchstabe(nummer) for nummer in ziele if nummer < GEZEIGT])
+    if ziele[-1] < GEZEIGT:
+        return f"führt zu Ergebnis {gezeigte.replace(' und ', ' oder ')}"
+    alle = "einem Ergebnis" if len(ziele) == 1 else f"{len(ziele)} Ergebnissen"
+    return f"führt zu {alle}; davon hier gezeigt: {gezeigte or 'keines'}"
 
 
 # Lesarten wählen
@@ -254,9 +268,9 @@ def lesartwahl(wahlen: Sequence[Lesartwahl], waehlbar: bool = True) -> str:
     return "\n".join(
         [
             '<div class="lesartwahl">',
-            "<h3>Woran es hängt: eine Lesart wählen</h3>",
-            "<p>Keine Lesart ist vorausgewählt. Gewählt wird für diesen Fall; die Wahl steht danach in der Falldatei "
-            "und lässt sich im Formular unter „Lesarten und Rundung“ ändern.</p>",
+            '<h3>Woran es hängt<span class="am-bildschirm">: eine Lesart wählen</span></h3>',
+            '<p class="am-bildschirm">Keine Lesart ist vorausgewählt. Gewählt wird für diesen Fall; die Wahl steht '
+            "danach in der Falldatei und lässt sich im Formular unter „Lesarten und Rundung“ ändern.</p>",
             *bloecke,
             '<button type="button" data-tut="lesarten">Mit den gewählten Lesarten rechnen</button>',
             "</div>",
@@ -422,19 +436,8 @@ def _zeitlauf(jahr: Jahresstand) -> str:
 
 def _seite(teile: Iterable[str]) -> str:
     """Setzt eine Seite zusammen: Lesarten in Worten, und am Ende die Sätze, die sie nennt."""
-    inhalt = _mit_lesarten_in_worten("\n".join(filter(None, teile)))
+    inhalt = mit_lesarten_in_worten("\n".join(filter(None, teile)))
     return f"{mit_verweisen(inhalt, SATZ)}\n{saetze(genannte_saetze(inhalt))}"
-
-
-def _mit_lesarten_in_worten(inhalt: str) -> str:
-    """Schreibt statt der Zeile einer Falldatei, was sie heißt."""
-    inhalt = inhalt.replace(">In der Falldatei<", ">Lesart<")
-    for zeile, lesart in _LESARTEN.items():
-        if zeile in inhalt:
-            inhalt = inhalt.replace(
-                zeile, html(f"{fragen.frage(lesart.frage()).kennung} „{fragen.beschreibung(lesart).titel}“")
-            )
-    return inhalt
 
 
 def saetze(kennungen: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 import { element, Formular, leer, nummeriere, NUMMER, satz, VORHANDEN } from "./formular.js";
 import { dateiname, gelesen, speichere } from "./dateien.js";
 
+const NICHT_GELADEN = "Das ist nicht geladen";
 const OHNE_KOMMENTARE = "Die Falldatei ist neu geschrieben; ihre Kommentare ließen sich nicht erhalten.";
 
 // Die Entwürfe, die jemand geladen hat; alle Aufgaben kennen sie.
@@ -46,7 +47,7 @@ class Ansicht {
     this.veraltet = element("p", { class: "veraltet", role: "status" });
     this.titel = element("h1", { id: `${aufgabe}-ueberschrift`, tabindex: "-1" }, angaben.titel);
     this.ort = element("section", { id: `ansicht-${aufgabe}`, "aria-labelledby": `${aufgabe}-ueberschrift`, hidden: true });
-    for (const art of ["input", "change", "click"]) this.ort.addEventListener(art, () => setTimeout(() => this.vergleicheMitErgebnis()));
+    for (const art of ["input", "change", "click"]) this.ort.addEventListener(art, () => this.vergleicheDanach());
   }
 
   // Wovon ein Ergebnis abhängt: die Eingaben und die Entwürfe, die sie nennen.
@@ -62,6 +63,11 @@ class Ansicht {
     this.veraltet.replaceChildren(geaendert ? "Die Eingaben sind seither geändert. Dieses Ergebnis gilt noch für die früheren." : "");
   }
 
+  // Vergleicht, wenn alles eingetragen ist, was eine Datei mit sich bringt.
+  vergleicheDanach() {
+    setTimeout(() => this.vergleicheMitErgebnis());
+  }
+
   // Meldet, was geschehen ist; ersetzt nennt Eingaben, die dabei verschwunden sind und sich zurückholen lassen.
   melde(text, ersetzt = null) {
     this.meldung.replaceChildren(text);
@@ -69,12 +75,11 @@ class Ansicht {
     this.rueckgaengig.hidden = !ersetzt;
   }
 
-  zeigeFehler(probleme, ziele) {
+  zeigeFehler(probleme, ziele, titel = probleme.length === 1 ? "Eine Angabe stimmt nicht" : `${probleme.length} Angaben stimmen nicht`) {
     this.fehlerliste.hidden = !probleme.length;
     if (!probleme.length) return;
-    const anzahl = probleme.length;
-    const titel = anzahl === 1 ? "Eine Angabe stimmt nicht" : `${anzahl} Angaben stimmen nicht`;
-    const punkte = probleme.map((problem, nummer) => element("li", {}, this.fehlerpunkt(problem, ziele[nummer])));
+    const paare = probleme.map((problem, nummer) => [problem, ziele[nummer]]).sort(([, a], [, b]) => reihenfolge(a, b));
+    const punkte = paare.map(([problem, ziel]) => element("li", {}, this.fehlerpunkt(problem, ziel)));
     this.fehlerliste.replaceChildren(element("h2", { id: `${this.aufgabe}-fehlertitel` }, titel), element("ul", {}, ...punkte));
     this.fehlerliste.focus();
     this.fehlerliste.scrollIntoView({ block: "start" });
@@ -120,6 +125,7 @@ class Ansicht {
 
   zeige() {
     this.ort.hidden = false;
+    this.vergleicheMitErgebnis();
     if (this.gezeichneteFassungen !== this.fassungen.alle) this.formular.zeichne(null);
     this.gezeichneteFassungen = this.fassungen.alle;
     document.title = `${this.angaben.titel} – Rechner zum Kooperationsvertrag`;
@@ -136,9 +142,11 @@ class Ansicht {
         this.melde(`Der Entwurf „${datei.name}“ ist geladen.${ersetzt ? " Er ersetzt den Entwurf gleichen Namens, der schon geladen war, überall, wo dieser Name gewählt ist." : ""}`);
         return datei.name;
       }
-      this.zeigeFehler(probleme.map((problem) => ({ ...problem, grund: `${datei.name}, ${problem.stelle}: ${problem.grund}` })), []);
+      this.zeigeFehler(problemeDerDatei(`${datei.name}, `, probleme), [], NICHT_GELADEN);
     } catch (fehler) {
-      this.zeigeFehler([{ grund: fehler.message, beispiel: "" }], []);
+      this.zeigeFehler([{ grund: fehler.message, beispiel: "" }], [], NICHT_GELADEN);
+    } finally {
+      this.vergleicheDanach();
     }
     return null;
   }
@@ -152,8 +160,25 @@ function gibEigeneKennungen(inhalt, stamm) {
   for (const eines of inhalt.querySelectorAll("[aria-labelledby]")) eines.setAttribute("aria-labelledby", stamm + eines.getAttribute("aria-labelledby"));
 }
 
+// Was gedruckt wird, wenn es noch kein Ergebnis gibt.
+function nochNichts() {
+  return element("p", { class: "ohne-ergebnis" }, "Gedruckt wird das Ergebnis. Hier ist noch nichts gerechnet.");
+}
+
+// Was im Formular weiter oben steht, kommt zuerst; was zu keinem Feld gehört, zuletzt.
+function reihenfolge(a, b) {
+  if (!a || !b || a === b) return Number(!a) - Number(!b);
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+// Sagt, was an einer Datei nicht stimmt; ohne Stelle spricht der Grund für sich.
+function problemeDerDatei(name, probleme) {
+  return probleme.map((problem) => (problem.stelle ? { ...problem, grund: `${name}${problem.stelle}: ${problem.grund}` } : problem));
+}
+
 // Wie ein Feld heißt, mit dem Eintrag, in dem es steht.
 function beschriftung(ziel) {
+  if (ziel.dataset.datei) return ziel.dataset.datei;
   const feld = ziel.closest(".feld, .eintrag, details");
   const eigene = feld?.querySelector(":scope > label, :scope > legend, :scope > summary")?.textContent.replace(" *", "") ?? "";
   const darum = feld?.parentElement?.closest(".eintrag")?.querySelector(":scope > legend")?.textContent;
@@ -199,7 +224,7 @@ export class Fallansicht extends Ansicht {
         element("button", { type: "button", id: `${this.aufgabe}-speichern`, class: "leise-knopf", beiclick: () => this.speichere() }, "Eingaben als Datei speichern (TOML)"),
       ),
     );
-    this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.laden(), this.meldung, this.rueckgaengig, this.fehlerliste, form, this.textblock(), this.ergebnis);
+    this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.laden(), this.meldung, this.rueckgaengig, this.fehlerliste, form, this.textblock(), this.ergebnis, nochNichts());
   }
 
   laden() {
@@ -317,7 +342,10 @@ export class Fallansicht extends Ansicht {
   }
 
   name() {
-    return this.umgebung.werte.titel || this.umgebung.werte.antrag?.name || this.aufgabe;
+    const { titel, antrag, haushaltsjahr = [], ereignis = [] } = this.umgebung.werte;
+    const jahre = [...haushaltsjahr, ...ereignis].map((zeile) => zeile.jahr).filter(Boolean).sort();
+    const genannt = jahre[0] === jahre.at(-1) ? `Haushaltsjahr ${jahre[0]}` : `Haushaltsjahre ${jahre[0]} bis ${jahre.at(-1)}`;
+    return titel || antrag?.name || (jahre.length ? genannt : this.aufgabe);
   }
 
   partner() {
@@ -331,23 +359,31 @@ export class Fallansicht extends Ansicht {
   async ladeDatei(datei) {
     try {
       const text = await gelesen(datei);
-      if (this.oeffne(text, `„${datei.name}“ ist geladen.`, true)) this.gespeichert = this.ausgefuellt();
+      if (this.oeffne(text, `„${datei.name}“ ist geladen.`, true, datei.name)) this.gespeichert = this.ausgefuellt();
     } catch (fehler) {
-      this.leere();
-      this.zeigeFehler([{ grund: fehler.message, beispiel: "" }], []);
+      this.lehneAb([{ grund: fehler.message, beispiel: "" }]);
     }
+    this.vergleicheDanach();
+  }
+
+  // Lädt nichts und sagt, warum; was da steht, bleibt.
+  lehneAb(probleme) {
+    this.melde("", this.ersetzt);
+    this.zeigeFehler(probleme, [], NICHT_GELADEN);
+    return false;
   }
 
   // Füllt das Formular mit dem Text einer Falldatei; verdraengt sagt, ob dabei Eingaben verschwinden können.
-  oeffne(text, meldung, verdraengt) {
+  oeffne(text, meldung, verdraengt, name = "") {
     const ersetzt = verdraengt ? this.wasVerlorenGinge() : null;
+    const antwort = this.rufe({ was: "oeffne", aufgabe: this.aufgabe, text, name });
+    if (antwort.probleme.some((problem) => !problem.stelle)) return this.lehneAb(antwort.probleme);
     this.leere();
-    const antwort = this.rufe({ was: "oeffne", aufgabe: this.aufgabe, text });
     if (antwort.probleme.length) {
       this.melde("", this.istTextGeaendert() && this.textfeld.value !== text ? ersetzt : null);
       this.textfeld.value = text;
       this.ort.querySelector(".falltext").open = true;
-      this.zeigeFehler(antwort.probleme.map((problem) => ({ ...problem, grund: `${problem.stelle}: ${problem.grund}` })), antwort.probleme.map(() => this.textfeld));
+      this.zeigeFehler(problemeDerDatei("", antwort.probleme), antwort.probleme.map(() => this.textfeld));
       return false;
     }
     this.umgebung.werte = antwort.werte;
@@ -480,7 +516,7 @@ export class Vergleichsansicht extends Ansicht {
       ),
       element("div", { class: "leiste" }, element("button", { type: "submit", id: `${this.aufgabe}-rechnen` }, this.angaben.knopf)),
     );
-    this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.meldung, this.fehlerliste, form, this.ergebnis);
+    this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.meldung, this.fehlerliste, form, this.ergebnis, nochNichts());
   }
 
   async nimmFaelle(dateien) {
@@ -488,7 +524,11 @@ export class Vergleichsansicht extends Ansicht {
     const fehler = [];
     for (const datei of dateien) {
       try {
-        this.faelle.push({ name: datei.name, text: await gelesen(datei) });
+        const text = await gelesen(datei);
+        const { probleme } = this.rufe({ was: "fall", name: datei.name, text });
+        fehler.push(...problemeDerDatei(`${datei.name}, `, probleme));
+        if (probleme.length) continue;
+        this.faelle.push({ name: datei.name, text, probleme: [] });
         geladen.push(`„${datei.name}“`);
       } catch (grund) {
         fehler.push({ grund: grund.message, beispiel: "" });
@@ -496,7 +536,8 @@ export class Vergleichsansicht extends Ansicht {
     }
     this.zeichneFaelle();
     this.melde(geladen.length ? `Geladen: ${geladen.join(", ")}.` : "");
-    this.zeigeFehler(fehler, []);
+    this.zeigeFehler(fehler, [], NICHT_GELADEN);
+    this.vergleicheDanach();
   }
 
   zeichneFaelle() {
@@ -504,9 +545,13 @@ export class Vergleichsansicht extends Ansicht {
       const beiclick = () => {
         this.faelle.splice(nummer, 1);
         this.zeichneFaelle();
+        this.zeigeFehler([], []);
         document.getElementById(`${this.aufgabe}-fall`).focus();
       };
-      return element("li", {}, `${fall.name} `, element("button", { type: "button", class: "leise-knopf", beiclick, "aria-label": `${fall.name} entfernen` }, "Entfernen"));
+      const kennung = `${this.aufgabe}-fall-${nummer}`;
+      const weg = element("button", { type: "button", id: kennung, class: "leise-knopf", beiclick, "aria-label": `${fall.name} entfernen`, "aria-describedby": `${kennung}-fehler`, "data-datei": fall.name }, "Entfernen");
+      const fehler = element("p", { class: "fehler", id: `${kennung}-fehler` }, ...fall.probleme.map((problem) => element("span", {}, satz(problem))));
+      return element("li", {}, `${fall.name} `, weg, fehler);
     });
     this.fallliste.replaceChildren(...punkte);
   }
@@ -516,14 +561,17 @@ export class Vergleichsansicht extends Ansicht {
     const gleich = this.werte.neu && this.werte.alt === this.werte.neu;
     const mangel = { stelle: "neu", grund: "Das ist dieselbe Fassung wie die bisherige.", beispiel: "eine andere Fassung; zwei Entwürfe brauchen verschiedene Dateinamen" };
     const antwort = gleich ? { probleme: [mangel] } : this.rufe({ was: "vergleiche", ...this.werte, faelle: this.faelle.map((fall) => fall.text), dateien: this.fassungen.dateien });
-    const probleme = antwort.probleme.map((problem) => this.mitFall(problem));
-    const ziele = this.formular.zeigeFehler(probleme);
+    const { probleme } = antwort;
+    const ziele = this.ziele(probleme);
     this.zeigeErgebnis(probleme.length ? { seite: "" } : antwort);
     this.zeigeFehler(probleme, ziele);
   }
 
-  mitFall(problem) {
-    const nummer = /^faelle\[(\d+)\]/.exec(problem.stelle)?.[1];
-    return nummer === undefined ? problem : { ...problem, grund: `${this.faelle[nummer].name}: ${problem.grund}` };
+  // Zeigt Probleme an den Feldern und neben den Dateien.
+  ziele(probleme) {
+    const ziele = this.formular.zeigeFehler(probleme);
+    this.faelle.forEach((fall, nummer) => (fall.probleme = probleme.filter((problem) => problem.stelle === `faelle[${nummer}]`)));
+    this.zeichneFaelle();
+    return ziele.map((ziel, nummer) => document.getElementById(`${this.aufgabe}-fall-${/^faelle\[(\d+)\]/.exec(probleme[nummer].stelle)?.[1]}`) ?? ziel);
   }
 }

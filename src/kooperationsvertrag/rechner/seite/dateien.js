@@ -1,4 +1,4 @@
-// Dateien: lesen, was jemand auswählt, und speichern, was entstanden ist. Nichts davon verlässt den Rechner.
+// Dateien: lesen, was jemand auswählt, und speichern, was entstanden ist. Nichts davon verlässt den Computer.
 
 export const HOECHSTGROESSE = 1_000_000;
 

@@ -3,6 +3,7 @@
 export const VORHANDEN = "?";
 export const NUMMER = "#";
 
+const SCHMAL = 20; // so viele Zeichen zeigt eine Auswahlliste in der schmalsten Spalte
 const FELDGRUPPEN = ["beteiligte", "stimmen", "gewichte"];
 
 // Baut ein Element; Angaben ohne Wert entfallen.
@@ -21,6 +22,7 @@ export function element(name, angaben = {}, ...kinder) {
 // Ob ein Baustein gebraucht wird.
 export function gilt(bedingung, werte) {
   if (!bedingung) return true;
+  if (!gilt(bedingung.und, werte)) return false;
   const wert = werte[bedingung.feld] ?? "";
   return bedingung.werte.length ? bedingung.werte.includes(wert) : Boolean(wert);
 }
@@ -109,7 +111,7 @@ export class Formular {
     };
     return element(
       "div",
-      { class: `feld ${feld.art}`, "data-stelle": stelle },
+      { class: `feld ${feld.art}${istLang(feld) ? " breit" : ""}`, "data-stelle": stelle },
       element("label", { for: kennung }, feld.beschriftung, stern(feld.noetig)),
       hinweis(feld.hinweis, kennung),
       fehlerzeile(kennung),
@@ -287,19 +289,27 @@ export class Formular {
 
   eintrag(liste, zeilen, nummer, stelle) {
     const zeile = zeilen[nummer];
-    const jahr = liste.vorschlag && zeile[liste.vorschlag];
-    const titel = jahr ? `${liste.einzeln} ${jahr}` : `${nummer + 1}. ${liste.einzeln}`;
+    const titel = () => {
+      const jahr = liste.vorschlag && zeile[liste.vorschlag];
+      return jahr ? `${liste.einzeln} ${jahr}` : `${nummer + 1}. ${liste.einzeln}`;
+    };
     const beiclick = () => {
       zeilen.splice(nummer, 1);
       this.gezeigteProbleme = []; // sie zählten die Zeilen noch anders
       this.zeichne(this.kennung(stelle.replace(/\[\d+\]$/, ""), "-mehr"));
     };
-    const weg = element("button", { type: "button", id: this.kennung(stelle, "-weg"), class: "leise-knopf", beiclick, "aria-label": `${titel} entfernen` }, "Entfernen");
+    const weg = element("button", { type: "button", id: this.kennung(stelle, "-weg"), class: "leise-knopf", beiclick }, "Entfernen");
+    const legende = element("legend");
+    const beiinput = () => {
+      legende.replaceChildren(titel());
+      weg.setAttribute("aria-label", `${titel()} entfernen`);
+    };
+    beiinput();
     const felder = this.glieder(liste.glieder.filter((glied) => !glied.selten), zeile, stelle);
     return element(
       "fieldset",
-      { class: liste.je_zeile ? "eintrag" : "eintrag gross", "data-stelle": stelle, id: this.kennung(stelle), tabindex: "-1", "aria-describedby": this.kennung(stelle, "-fehler") },
-      element("legend", {}, titel),
+      { class: liste.je_zeile ? "eintrag" : "eintrag gross", "data-stelle": stelle, id: this.kennung(stelle), tabindex: "-1", "aria-describedby": this.kennung(stelle, "-fehler"), beiinput },
+      legende,
       fehlerzeile(this.kennung(stelle)),
       element("div", { class: liste.je_zeile ? "zeile" : "" }, ...felder),
       this.seltene(liste, zeile, stelle),
@@ -352,6 +362,11 @@ export class Formular {
 // Sagt, was nicht stimmt und wie es richtig wäre.
 export function satz(problem) {
   return problem.beispiel ? `${problem.grund} Richtig wäre zum Beispiel: ${problem.beispiel}` : problem.grund;
+}
+
+// Ob in einer Auswahl etwas steht, das in einer schmalen Spalte abgeschnitten wäre.
+function istLang(feld) {
+  return (feld.auswahl ?? []).some(([, text]) => text.length > SCHMAL);
 }
 
 function stern(noetig) {

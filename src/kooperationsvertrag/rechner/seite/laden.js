@@ -2,6 +2,9 @@
 
 const EINSTIEG = "from kooperationsvertrag.rechner.schnittstelle import antworte";
 
+// Was zur Probe gerechnet wird; das erste Mal dauert länger als jedes weitere.
+const PROBE = 'fassung = "bericht-2017"\n[[haushaltsjahr]]\njahr = 2018\neingezahlt = "wie vereinbart"\nverausgabt = "1"\n';
+
 const MEDIENTYP = { "pyodide.asm.wasm": "application/wasm", "python_stdlib.zip": "application/zip" };
 
 // Macht aus dem Text, in dem Bytes verdichtet und in Base64 stehen, wieder Bytes.
@@ -57,8 +60,12 @@ export async function starte(melde, verzeichnis) {
   await schritt(70, "Die Regeln des Vertrags werden geladen.");
   python.runPython(EINSTIEG);
   const antworte = python.globals.get("antworte");
+  const rufe = (auftrag) => JSON.parse(antworte(JSON.stringify(auftrag)));
+  await schritt(90, "Zur Probe wird gerechnet.");
+  const probe = { aufgabe: "abrechnen", text: PROBE };
+  rufe({ was: "rechne", ...probe, werte: rufe({ was: "oeffne", ...probe }).werte });
   melde(100, "Der Rechner ist bereit.");
-  return (auftrag) => JSON.parse(antworte(JSON.stringify(auftrag)));
+  return rufe;
 }
 
 // Lässt Pyodide seine Dateien aus der Seite holen statt aus dem Netz.
