@@ -7,12 +7,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 from tabellen import ersetzungen  # liegt neben dieser Datei, nicht im Paket
 
+HIER = Path(__file__).parent
+"""Für Pfade, die Sphinx sonst vom Ort des Aufrufs aus suchte."""
+
 project = "kooperationsvertrag"
 author = ""
 copyright = ""
 version = release = version_von("kooperationsvertrag")
 language = "de"
-locale_dirs = ["_sprache"]
+locale_dirs = [str(HIER / "_sprache")]
 html_copy_source = False
 
 extensions = [
@@ -25,6 +28,7 @@ extensions = [
     "erzeugte_seiten",
     "kennungen",
     "rechnerseite",
+    "suche",
     "zugaenglich",
 ]
 exclude_patterns = ["_build"]
@@ -32,6 +36,9 @@ exclude_patterns = ["_build"]
 html_theme = "pydata_sphinx_theme"
 html_title = "Kooperationsvertrag"
 html_static_path = ["_static"]
+templates_path = ["_templates"]
+html_search_scorer = str(HIER / "_static" / "suche.js")
+html_show_search_summary = False  # sie läse die Seiten nach; von der Festplatte geöffnet, verbietet das der Browser
 html_css_files = ["anpassung.css"]
 html_sidebars = {
     "**": ["sidebar-nav-bs"],
@@ -48,11 +55,11 @@ html_use_index = False
 html_domain_indices = False
 html_theme_options = {
     "navbar_align": "left",
-    "header_links_before_dropdown": 9,
+    "header_links_before_dropdown": 6,
     "header_dropdown_text": "Mehr",
     "navbar_persistent": [],
     "navbar_end": ["search-button", "theme-switcher"],
-    "footer_start": [],
+    "footer_start": ["fusszeile"],
     "footer_end": [],
     "search_bar_text": "In der Dokumentation suchen",
     "show_prev_next": True,

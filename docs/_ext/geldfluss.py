@@ -10,12 +10,20 @@ from attrs import frozen
 from kooperationsvertrag import Geldbetrag, Jahresabrechnung
 from kooperationsvertrag.geld import NULL
 
-BREITE, HOEHE = 720, 320
+HOEHE = 320
+"""So hoch ist das Bild mindestens."""
 RAND, KOPF = 8, 34
-SPALTE = 22
 LUECKE = 14
 MINDESTENS = 3
 """So viele Punkte ist ein Strom mindestens hoch."""
+STROM = 130
+"""So breit ist ein Strom."""
+LINIE = 22
+"""So breit ist der Platz zwischen Strom und Beschriftung."""
+ZEICHEN = 8.0
+"""So breit ist ein Zeichen der Beschriftung höchstens im Mittel."""
+ZEILE = 22
+"""So weit stehen Beschriftungen wenigstens auseinander."""
 
 _STIL = """<style>
 .geldfluss { max-width: 100%; height: auto; color: var(--pst-color-text-base, #222); }
@@ -24,6 +32,7 @@ _STIL = """<style>
 .geldfluss rect { fill: currentColor; }
 .geldfluss path { fill: currentColor; fill-opacity: .22; stroke: currentColor; stroke-opacity: .5; stroke-width: .5; }
 .geldfluss .ausgabe { fill-opacity: .42; }
+.geldfluss .linie { fill: none; stroke-opacity: 1; stroke-width: 1; }
 </style>"""
 
 
@@ -35,6 +44,11 @@ class Posten:
     """Bezeichnung."""
     betrag: Geldbetrag
     """Wie viel."""
+
+    @property
+    def beschriftung(self) -> str:
+        """Was im Bild daneben steht."""
+        return f"{self.name} {self.betrag}"
 
 
 def herkunft(jahr: Jahresabrechnung, namen: Mapping[str, str]) -> tuple[Posten, ...]:
@@ -61,8 +75,8 @@ def verbleib(jahr: Jahresabrechnung, namen: Mapping[str, str]) -> tuple[Posten, 
 
 def als_satz(jahr: Jahresabrechnung, namen: Mapping[str, str]) -> str:
     """Sagt in Worten, was das Bild zeigt."""
-    woher = ", ".join(f"{einer.name} {einer.betrag}" for einer in herkunft(jahr, namen))
-    wohin = ", ".join(f"{einer.name} {einer.betrag}" for einer in verbleib(jahr, namen))
+    woher = ", ".join(einer.beschriftung for einer in herkunft(jahr, namen))
+    wohin = ", ".join(einer.beschriftung for einer in verbleib(jahr, namen))
     return f"Haushaltsjahr {jahr.jahr}. Es kommen: {woher}; zusammen {jahr.verfuegbar}. Es gehen: {wohin}."
 
 
@@ -80,20 +94,25 @@ def als_svg(jahr: Jahresabrechnung, namen: Mapping[str, str], kennung: str) -> s
     links, rechts = herkunft(jahr, namen), verbleib(jahr, namen)
     if _summe(links) != _summe(rechts):
         raise ValueError("Was kommt und was geht, ist nicht gleich viel.")
-    massstab = (HOEHE - KOPF - RAND - LUECKE * (max(len(links), len(rechts)) - 1)) / _summe(links)
-    mitte = BREITE / 2
-    kasten_oben = (HOEHE + KOPF - _summe(links) * massstab) / 2
+    meiste = max(len(links), len(rechts))
+    hoehe = max(HOEHE, KOPF + RAND + meiste * ZEILE)
+    massstab = (hoehe - KOPF - RAND - (LUECKE + MINDESTENS) * meiste) / _summe(links)
+    aussen_links = RAND + _breite(links) + LINIE
+    mitte = aussen_links + STROM
+    aussen_rechts = mitte + STROM
+    breite = aussen_rechts + LINIE + _breite(rechts) + RAND
+    kasten_oben = (hoehe + KOPF - _summe(links) * massstab) / 2
     teile = [
         f'<text class="kopf" x="{RAND}" y="14">Was kommt</text>',
         f'<text class="kopf" x="{mitte}" y="14" text-anchor="middle">{jahr.verfuegbar}</text>',
-        f'<text class="kopf" x="{BREITE - RAND}" y="14" text-anchor="end">Was geht</text>',
+        f'<text class="kopf" x="{breite - RAND}" y="14" text-anchor="end">Was geht</text>',
         f'<rect x="{mitte - 4}" y="{kasten_oben:.1f}" width="8" height="{_summe(links) * massstab:.1f}"/>',
+        *_seite(links, massstab, hoehe, aussen_links, mitte - 4),
+        *_seite(rechts, massstab, hoehe, aussen_rechts, mitte + 4),
     ]
-    teile += _seite(links, massstab, kasten_oben, RAND + 190, mitte - 4, ist_links=True)
-    teile += _seite(rechts, massstab, kasten_oben, BREITE - RAND - 220, mitte + 4, ist_links=False)
     return "".join(
         [
-            f'<svg class="geldfluss" role="img" viewBox="0 0 {BREITE} {HOEHE}" xmlns="http://www.w3.org/2000/svg" '
+            f'<svg class="geldfluss" role="img" viewBox="0 0 {breite} {hoehe}" xmlns="http://www.w3.org/2000/svg" '
             f'aria-labelledby="{kennung}-titel {kennung}-text">',
             f'<title id="{kennung}-titel">Wohin das Geld im Haushaltsjahr {jahr.jahr} geht</title>',
             f'<desc id="{kennung}-text">{escape(als_satz(jahr, namen))}</desc>',
@@ -108,30 +127,56 @@ def _summe(posten: Sequence[Posten]) -> int:
     return sum(einer.betrag.cent for einer in posten)
 
 
-def _seite(
-    posten: Sequence[Posten], massstab: float, kasten_oben: float, aussen: float, innen: float, *, ist_links: bool
-) -> list[str]:
-    """Zeichnet die Ströme einer Seite und beschriftet sie außen."""
-    hoehen = [max(MINDESTENS, einer.betrag.cent * massstab) for einer in posten]
-    oben = KOPF + (HOEHE - KOPF - RAND - sum(hoehen) - LUECKE * (len(posten) - 1)) / 2
-    am_kasten = kasten_oben
+def _breite(posten: Sequence[Posten]) -> float:
+    return ZEICHEN * max(len(einer.beschriftung) for einer in posten)
+
+
+def auseinander(mitten: Sequence[float], oben: float, unten: float) -> tuple[float, ...]:
+    """Rückt Beschriftungen so weit auseinander, dass keine die nächste berührt.
+
+    Args:
+        mitten: Wo sie am liebsten stünden, von oben nach unten.
+        oben: Wo die erste frühestens stehen darf.
+        unten: Wo die letzte spätestens stehen darf; alle zusammen müssen dazwischen Platz haben.
+
+    >>> auseinander([10, 100, 105], 0, 200)
+    (10, 100, 122)
+    >>> auseinander([100, 105, 110], 0, 120)
+    (76, 98, 120)
+    """
+    orte: list[float] = []
+    for nummer, mitte in enumerate(mitten):
+        frueheste = orte[-1] + ZEILE if orte else oben
+        spaeteste = unten - (len(mitten) - 1 - nummer) * ZEILE
+        orte.append(min(max(mitte, frueheste), spaeteste))
+    return tuple(orte)
+
+
+def _seite(posten: Sequence[Posten], massstab: float, gesamt: float, aussen: float, innen: float) -> list[str]:
+    """Zeichnet die Ströme einer Seite, beschriftet sie außen und führt von jeder Beschriftung eine Linie zum Strom."""
+    dicken = [einer.betrag.cent * massstab for einer in posten]
+    hoehen = [max(MINDESTENS, dicke) for dicke in dicken]
+    oben = KOPF + (gesamt - KOPF - RAND - sum(hoehen) - LUECKE * (len(posten) - 1)) / 2
+    anfaenge = [oben + sum(hoehen[:nummer]) + LUECKE * nummer for nummer in range(len(posten))]
+    mitten = [anfang + hoehe / 2 for anfang, hoehe in zip(anfaenge, hoehen, strict=True)]
+    orte = auseinander(mitten, KOPF + ZEILE / 2, gesamt - RAND - ZEILE / 2)
+    richtung, anker = (-1, "end") if aussen < innen else (1, "start")
+    biegung = (aussen + innen) / 2
+    am_kasten = (gesamt + KOPF - sum(dicken)) / 2
     teile = []
-    for einer, hoehe in zip(posten, hoehen, strict=True):
-        dicke = einer.betrag.cent * massstab
-        biegung = (aussen + innen) / 2
+    for einer, dicke, hoehe, anfang, mitte, ort in zip(posten, dicken, hoehen, anfaenge, mitten, orte, strict=True):
         weg = (
-            f"M{aussen},{oben:.1f} C{biegung},{oben:.1f} {biegung},{am_kasten:.1f} {innen},{am_kasten:.1f} "
-            f"L{innen},{am_kasten + dicke:.1f} C{biegung},{am_kasten + dicke:.1f} {biegung},{oben + hoehe:.1f} "
-            f"{aussen},{oben + hoehe:.1f} Z"
+            f"M{aussen},{anfang:.1f} C{biegung},{anfang:.1f} {biegung},{am_kasten:.1f} {innen},{am_kasten:.1f} "
+            f"L{innen},{am_kasten + dicke:.1f} C{biegung},{am_kasten + dicke:.1f} {biegung},{anfang + hoehe:.1f} "
+            f"{aussen},{anfang + hoehe:.1f} Z"
         )
         klasse = ' class="ausgabe"' if einer.name == "Verausgabt" else ""
-        x, anker = (aussen - 8, "end") if ist_links else (aussen + 8, "start")
-        y = oben + hoehe / 2
+        ende = aussen + richtung * (LINIE - 6)
         teile += [
             f'<path d="{weg}"{klasse}/>',
-            f'<text x="{x}" y="{y - 9:.1f}" text-anchor="{anker}">{escape(einer.name)}</text>',
-            f'<text x="{x}" y="{y + 9:.1f}" text-anchor="{anker}">{einer.betrag}</text>',
+            f'<path class="linie" d="M{aussen},{mitte:.1f} L{ende},{ort:.1f}"/>',
+            f'<text x="{aussen + richtung * LINIE}" y="{ort:.1f}" text-anchor="{anker}">'
+            f"{escape(einer.beschriftung)}</text>",
         ]
-        oben += hoehe + LUECKE
         am_kasten += dicke
     return teile

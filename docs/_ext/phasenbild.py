@@ -1,20 +1,26 @@
-"""Bild der Jahresphasen: gezeichnet aus der Tabelle der Übergänge, nie von Hand."""
+"""Bild der Jahresphasen: gezeichnet aus der Tabelle der Übergänge, nie von Hand.
+
+Jede Phase ist eine Zeile, jeder Übergang ein Pfeil in einer eigenen Spalte. So kreuzt sich nichts.
+"""
 
 from __future__ import annotations
 
 from html import escape
 
-from kooperationsvertrag.ablauf.jahresphase import UEBERGAENGE, Jahresphase, Uebergang
+from kooperationsvertrag.ablauf.jahresphase import ERLEDIGT, UEBERGAENGE, Jahresphase, Uebergang
 from kooperationsvertrag.darstellung.stand import AUSLOESER, JAHRESPHASE
 
-BREITE, HOEHE = 136, 42
-SPALTE, ZEILE = 178, 92
-RAND = 12
+KASTEN, HOEHE = 164, 38
+SPALTE, ZEILE = 34, 52
+RAND = 2
+RADIUS = 12
 
 _STIL = """<style>
 .phasenbild { max-width: 100%; height: auto; color: var(--pst-color-text-base, #222); }
 .phasenbild rect { fill: none; stroke: currentColor; }
-.phasenbild path { fill: none; stroke: currentColor; }
+.phasenbild .erledigt { stroke-width: 2.5; }
+.phasenbild path { fill: none; stroke: currentColor; stroke-width: 1.5; }
+.phasenbild .zeile { stroke-width: 1; stroke-opacity: .25; }
 .phasenbild .nebenweg { stroke-dasharray: 5 4; }
 .phasenbild text { fill: currentColor; font: 15px sans-serif; text-anchor: middle; dominant-baseline: central; }
 .phasenbild circle { fill: var(--pst-color-background, #fff); stroke: currentColor; }
@@ -23,54 +29,35 @@ _STIL = """<style>
 </style>"""
 
 
-def _rang(phase: Jahresphase) -> int:
-    """Wie viele Schritte der längste Weg bis zu einer Phase hat."""
-    davor = [_rang(uebergang.von) for uebergang in UEBERGAENGE if uebergang.nach is phase]
-    return max(davor) + 1 if davor else 0
+def _hoehe(phase: Jahresphase) -> float:
+    """Wo die Mitte der Zeile einer Phase liegt."""
+    return RAND + HOEHE / 2 + list(Jahresphase).index(phase) * ZEILE
 
 
-def _orte() -> dict[Jahresphase, tuple[float, float]]:
-    """Mitte jeder Phase: je Rang eine Spalte, darin gleichmäßig verteilt."""
-    spalten: dict[int, list[Jahresphase]] = {}
-    for phase in Jahresphase:
-        spalten.setdefault(_rang(phase), []).append(phase)
-    hoechste = max(len(spalte) for spalte in spalten.values())
-    return {
-        phase: (
-            RAND + BREITE / 2 + rang * SPALTE,
-            RAND + ZEILE * (hoechste - len(spalte)) / 2 + HOEHE / 2 + nummer * ZEILE + ZEILE,
-        )
-        for rang, spalte in spalten.items()
-        for nummer, phase in enumerate(spalte)
-    }
+def _spalte(nummer: int) -> float:
+    """Wo die Mitte der Spalte eines Übergangs liegt."""
+    return RAND + KASTEN + nummer * SPALTE
 
 
-def _pfeil(nummer: int, uebergang: Uebergang, orte: dict[Jahresphase, tuple[float, float]]) -> str:
-    """Ein Pfeil mit seiner Nummer; wer Phasen überspringt, geht im Bogen, Nebenwege oben, andere unten."""
-    (x1, y1), (x2, y2) = orte[uebergang.von], orte[uebergang.nach]
-    sprung = _rang(uebergang.nach) - _rang(uebergang.von) - 1
-    halb = BREITE / 2
-    if not sprung:
-        start, ziel = (x1 + halb, y1), (x2 - halb, y2)
-        mitte = (start[0] + ziel[0]) / 2
-        weg = f"M{start[0]},{start[1]} C{mitte},{start[1]} {mitte},{ziel[1]} {ziel[0] - 2},{ziel[1]}"
-        ort = (mitte, (start[1] + ziel[1]) / 2)
-    else:
-        richtung = -1 if not uebergang.ist_vorgesehen or y2 < y1 else 1
-        start, ziel = (x1, y1 + richtung * HOEHE / 2), (x2, y2 + richtung * HOEHE / 2)
-        tiefe = richtung * (40 + 34 * sprung)
-        if y2 != y1:
-            ziel = (x2 - halb, y2)
-            weg = f"M{start[0]},{start[1]} Q{x1 + 20},{y2} {ziel[0] - 2},{ziel[1]}"
-            ort = ((start[0] + 2 * (x1 + 20) + ziel[0]) / 4, (start[1] + 2 * y2 + ziel[1]) / 4)
-        else:
-            weg = f"M{start[0]},{start[1]} C{x1},{start[1] + tiefe} {x2},{ziel[1] + tiefe} {ziel[0]},{ziel[1]}"
-            ort = ((x1 + x2) / 2, start[1] + 0.75 * tiefe)
+def _zeile(phase: Jahresphase, breite: float) -> str:
+    """Der Kasten einer Phase und die Linie, an der ihre Pfeile beginnen und enden."""
+    y = _hoehe(phase)
+    klasse = ' class="erledigt"' if phase in ERLEDIGT else ""
+    return (
+        f'<path class="zeile" d="M{RAND + KASTEN},{y} H{breite - RAND}"/>'
+        f'<rect x="{RAND}" y="{y - HOEHE / 2}" width="{KASTEN}" height="{HOEHE}" rx="6"{klasse}/>'
+        f"{_beschriftung(JAHRESPHASE[phase], RAND + KASTEN / 2, y)}"
+    )
+
+
+def _pfeil(nummer: int, uebergang: Uebergang) -> str:
+    """Ein Pfeil von Phase zu Phase; seine Nummer steht, wo er beginnt."""
+    x, von, nach = _spalte(nummer), _hoehe(uebergang.von), _hoehe(uebergang.nach)
     klasse = "" if uebergang.ist_vorgesehen else ' class="nebenweg"'
     return (
-        f'<path d="{weg}"{klasse} marker-end="url(#pfeilspitze)"/>'
-        f'<circle cx="{ort[0]}" cy="{ort[1]}" r="11"/>'
-        f'<text class="nummer" x="{ort[0]}" y="{ort[1]}">{nummer}</text>'
+        f'<path d="M{x},{von} V{nach}"{klasse} marker-end="url(#pfeilspitze)"/>'
+        f'<circle cx="{x}" cy="{von}" r="{RADIUS}"/>'
+        f'<text class="nummer" x="{x}" y="{von}">{nummer}</text>'
     )
 
 
@@ -85,15 +72,8 @@ def _beschriftung(name: str, x: float, y: float) -> str:
 
 def als_svg() -> str:
     """Zeichnet die Phasen eines Haushaltsjahres und ihre Übergänge."""
-    orte = _orte()
-    breite = max(x for x, _ in orte.values()) + BREITE / 2 + RAND
-    hoehe = max(y for _, y in orte.values()) + HOEHE / 2 + RAND + ZEILE
-    kaesten = [
-        f'<rect x="{x - BREITE / 2}" y="{y - HOEHE / 2}" width="{BREITE}" height="{HOEHE}" rx="6"/>'
-        f"{_beschriftung(JAHRESPHASE[phase], x, y)}"
-        for phase, (x, y) in orte.items()
-    ]
-    pfeile = [_pfeil(nummer, uebergang, orte) for nummer, uebergang in enumerate(UEBERGAENGE, start=1)]
+    breite = _spalte(len(UEBERGAENGE)) + SPALTE / 2 + RAND
+    hoehe = _hoehe(list(Jahresphase)[-1]) + HOEHE / 2 + RAND
     beschreibung = "; ".join(
         f"{nummer}: von {JAHRESPHASE[u.von]} nach {JAHRESPHASE[u.nach]}, {AUSLOESER[u.ausloeser]}"
         for nummer, u in enumerate(UEBERGAENGE, start=1)
@@ -105,10 +85,10 @@ def als_svg() -> str:
             '<title id="phasenbild-titel">Die Phasen eines Haushaltsjahres</title>',
             f'<desc id="phasenbild-text">{escape(beschreibung)}</desc>',
             _STIL,
-            '<defs><marker id="pfeilspitze" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" '
-            'orient="auto"><path d="M0,0 L10,5 L0,10 z"/></marker></defs>',
-            *pfeile,
-            *kaesten,
+            '<defs><marker id="pfeilspitze" viewBox="0 0 10 10" refX="10" refY="5" markerWidth="10" markerHeight="10" '
+            'markerUnits="userSpaceOnUse" orient="auto"><path d="M0,0 L10,5 L0,10 z"/></marker></defs>',
+            *(_zeile(phase, breite) for phase in Jahresphase),
+            *(_pfeil(nummer, uebergang) for nummer, uebergang in enumerate(UEBERGAENGE, start=1)),
             "</svg>",
         ]
     )

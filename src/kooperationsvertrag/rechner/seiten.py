@@ -33,6 +33,7 @@ from kooperationsvertrag.darstellung.varianten import (
     buchstabe,
     vergleichszeilen,
 )
+from kooperationsvertrag.darstellung.vergleich import frage_in_worten
 from kooperationsvertrag.fall.antrag import Pruefauftrag
 from kooperationsvertrag.fall.beitritt_als_json import FRAGEN_ZUM_BEITRITT
 from kooperationsvertrag.geld import NULL
@@ -160,7 +161,9 @@ def _varianten(ergebnis: Ergebnis, ganz: Sequence[Baustein], namen: Namen, *, wa
         )
     yield _nebeneinander(ergebnis, namen)
     yield from _befunde_der_varianten(ergebnis)
-    yield lesartwahl([_frage(offen.frage, offen.unterschied, ergebnis) for offen in ergebnis.offene_fragen], waehlbar)
+    yield lesartwahl(
+        [_frage(offen.frage, offen.unterschied, ergebnis, namen) for offen in ergebnis.offene_fragen], waehlbar
+    )
 
 
 def _nebeneinander(ergebnis: Ergebnis, namen: Namen) -> str:
@@ -220,28 +223,35 @@ def _mit_jahr(gefunden: Iterable[tuple[int, Befund]]) -> Iterator[Befund]:
         yield befund if genannt else evolve(befund, text=f"Haushaltsjahr {jahr}: {befund.text}")
 
 
-def _frage(schluessel: str, unterschied: int, ergebnis: Ergebnis) -> Lesartwahl:
+def _frage(schluessel: str, unterschied: int, ergebnis: Ergebnis, namen: Namen) -> Lesartwahl:
     bewegt = f"Die Frage bewegt bis zu {cent(unterschied)} je Partner." if unterschied else OHNE_UNTERSCHIED
     antworten = antworten_auf(schluessel, ergebnis.varianten)
     return Lesartwahl(
         schluessel,
         tuple(
-            (wert_der_antwort(antwort), bedeutung(antwort), _fuehrt_zu((schluessel, antwort), ergebnis))
+            (wert_der_antwort(antwort), _bedeutung(antwort, namen), _fuehrt_zu((schluessel, antwort), ergebnis))
             for antwort in antworten
         ),
         bewegt,
     )
 
 
+def _bedeutung(antwort: object, namen: Namen) -> str:
+    """Sagt, was eine Antwort heißt; eine Reihenfolge nennt die Partner beim Namen."""
+    if not isinstance(antwort, tuple):
+        return bedeutung(antwort)
+    return f"{', '.join(name(namen, wer) for wer in antwort)}: {bedeutung(antwort)}"
+
+
 def _fuehrt_zu(antwort: tuple[str, object], ergebnis: Ergebnis) -> str:
     ziele = [
         nummer for nummer, variante in enumerate(ergebnis.varianten) if any(antwort in weg for weg in variante.wege)
     ]
-    gezeigte = aufzaehlung([buchstabe(nummer) for nummer in ziele if nummer < GEZEIGT])
-    if ziele[-1] < GEZEIGT:
-        return f"führt zu Ergebnis {gezeigte.replace(' und ', ' oder ')}"
-    alle = "einem Ergebnis" if len(ziele) == 1 else f"{len(ziele)} Ergebnissen"
-    return f"führt zu {alle}; davon hier gezeigt: {gezeigte or 'keines'}"
+    if len(ziele) > GEZEIGT:
+        return f"führt zu {len(ziele)} Ergebnissen"
+    gezeigte = [buchstabe(nummer) for nummer in ziele if nummer < GEZEIGT]
+    weitere = ["einem, das hier nicht steht"] if len(gezeigte) < len(ziele) else []
+    return f"führt zu Ergebnis {aufzaehlung([*gezeigte, *weitere]).replace(' und ', ' oder ')}"
 
 
 # Lesarten wählen
@@ -279,8 +289,7 @@ def lesartwahl(wahlen: Sequence[Lesartwahl], waehlbar: bool = True) -> str:
 
 
 def _wahlblock(wahl: Lesartwahl, waehlbar: bool) -> str:
-    eintrag = fragen.frage(wahl.schluessel)
-    titel = f"{eintrag.kennung} {eintrag.titel}"
+    eintrag, titel = fragen.frage(wahl.schluessel), frage_in_worten(wahl.schluessel)
     satz = " ".join(filter(None, [ohne_beispiel(eintrag.frage), wahl.bewegt]))
     if not waehlbar:
         punkte = [f"<li>{_antwort(antwort)}</li>" for antwort in wahl.antworten]
@@ -294,10 +303,9 @@ def _wahlblock(wahl: Lesartwahl, waehlbar: bool) -> str:
 
 
 def _antwort(antwort: tuple[str, str, str]) -> str:
-    wert, bedeutet, fuehrt_zu = antwort
+    _, bedeutet, fuehrt_zu = antwort
     ziel = f" <em>({html(fuehrt_zu)})</em>" if fuehrt_zu else ""
-    eigener_name = f"{html(wert)}: " if "," in wert else ""
-    return f"{eigener_name}{html(bedeutet)}{ziel}"
+    return f"{html(bedeutet)}{ziel}"
 
 
 def _aus_dem_register(schluessel: str, bewegt: str = "") -> Lesartwahl:
