@@ -96,7 +96,7 @@ def _uebergaenge() -> str:
             )
             for nummer, u in enumerate(UEBERGAENGE, start=1)
         ],
-        breiten="6 22 44 18 10",
+        breiten="6 22 38 23 11",
         klasse="gestapelt",
     )
 
@@ -114,7 +114,7 @@ def _zur_unzeit() -> str:
             )
             for zeile in ZUR_UNZEIT
         ],
-        breiten="22 28 10 30 10",
+        breiten="20 24 15 31 10",
         klasse="gestapelt",
     )
 
@@ -144,18 +144,17 @@ def _angaben(art: type[Ereignis], noetig: bool) -> str:
 
 def _festlegungen() -> str:
     return tabelle(
-        ("Nr.", "Frage", "Festlegung und Grund", "Was sonst wäre", "Wirkt in"),
+        ("Nr.", "Frage", "Festlegung, Grund und was sonst wäre", "Wirkt in"),
         [
             (
                 f"({ziel(fest.kennung)})=\n{fest.kennung}",
                 mit_verweisen(fest.frage),
-                f"**{mit_verweisen(fest.wahl)}** {mit_verweisen(fest.grund)}",
-                mit_verweisen(fest.folge),
+                f"**{mit_verweisen(fest.wahl)}** {mit_verweisen(fest.grund)}\n\n*{mit_verweisen(fest.folge)}*",
                 _regeln(fest),
             )
             for fest in FESTLEGUNGEN
         ],
-        breiten="8 20 34 20 18",
+        breiten="9 24 44 23",
         klasse="gestapelt",
     )
 
