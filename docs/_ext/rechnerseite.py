@@ -22,8 +22,11 @@ UMGEBUNGSVARIABLE = "KOOPERATIONSVERTRAG_RECHNER"
 EINGEBETTET = f"""<p><a href="{DATEI}">Rechner in einem eigenen Fenster öffnen</a></p>
 <iframe class="rechner" src="{DATEI}" title="Rechner zum Kooperationsvertrag" loading="lazy"></iframe>
 """
-NICHT_GEBAUT = "Dieser Ausgabe der Dokumentation liegt der Rechner nicht bei. So wird er gebaut:"
-BEFEHL = f"kooperationsvertrag rechner --bauen {DATEI}"
+NICHT_GEBAUT = (
+    "Dieser Ausgabe der Dokumentation liegt der Rechner nicht bei. Gebaut wird er einmal, im Ordner des Projekts, auf "
+    "einem Computer mit Netz und npm:"
+)
+BEFEHL = f'pip install ".[rechner]"\nkooperationsvertrag rechner --bauen {DATEI}'
 
 
 def gebauter_rechner() -> Path | None:
