@@ -240,3 +240,11 @@ def test_nach_dem_drucken_ist_wieder_zu_was_zu_war(seite: Page, offen: bool) -> 
     assert block.get_attribute("open") is not None
     seite.evaluate("dispatchEvent(new Event('afterprint'))")
     assert (block.get_attribute("open") is not None) == offen
+
+
+def test_auf_breitem_bildschirm_ist_keine_tabelle_eines_beitritts_abgeschnitten(seite: Page) -> None:
+    _beitritt(seite)
+
+    assert (
+        seite.evaluate("[...document.querySelectorAll('.rollbar')].filter((t) => t.scrollWidth > t.clientWidth)") == []
+    )

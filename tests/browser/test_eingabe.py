@@ -191,6 +191,15 @@ def test_falsche_eingaben_stehen_am_feld_und_oben(seite: Page) -> None:
     assert not seite.is_visible("#ansicht-abrechnen .ergebnis")
 
 
+def test_nach_einer_frage_steht_oben_kein_doppelpunkt(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    druecke(seite, "abrechnen-rechnen")
+    oben = seite.inner_text("#ansicht-abrechnen .fehlerliste")
+
+    assert "Was haben die Partner eingezahlt? Hier ist noch nichts gewählt." in oben
+    assert "Jahr: Hier fehlt eine Angabe." in oben
+
+
 def test_der_verweis_oben_fuehrt_zum_feld(seite: Page) -> None:
     oeffne(seite, "abrechnen")
     druecke(seite, "abrechnen-rechnen")

@@ -93,7 +93,7 @@ class Ansicht {
       feld.focus();
       feld.scrollIntoView({ block: "center" });
     };
-    return element("a", { href: `#${ziel.id}`, beiclick }, `${beschriftung(ziel)}: ${satz(problem)}`);
+    return element("a", { href: `#${ziel.id}`, beiclick }, `${mitDoppelpunkt(beschriftung(ziel))} ${satz(problem)}`);
   }
 
   zeigeErgebnis(antwort) {
@@ -175,6 +175,9 @@ function reihenfolge(a, b) {
 function problemeDerDatei(name, probleme) {
   return probleme.map((problem) => (problem.stelle ? { ...problem, grund: `${name}${problem.stelle}: ${problem.grund}` } : problem));
 }
+
+// Nach einer Frage steht kein Doppelpunkt.
+const mitDoppelpunkt = (text) => (text.endsWith("?") ? text : `${text}:`);
 
 // Wie ein Feld heißt, mit dem Eintrag, in dem es steht.
 function beschriftung(ziel) {
