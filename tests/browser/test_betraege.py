@@ -117,6 +117,29 @@ def test_ein_vergleich_gibt_json_und_synopse_der_befehlszeile(seite: Page, name:
     assert gespeichert(seite, "vergleichen-html") == rufe_auf(*befehl, "--format", "html").stdout
 
 
+def test_eine_im_vergleich_gewaehlte_lesart_steht_danach_im_fall(seite: Page, tmp_path: Path) -> None:
+    entwurf, fall = ORDNER / "entwurf-2027.toml", ORDNER / "ihk-zahlt-die-haelfte.toml"
+    oeffne(seite, "vergleichen")
+    lade_entwurf(seite, "vergleichen-entwurf-laden-neu", entwurf)
+    seite.set_input_files("#vergleichen-fall", fall)
+    seite.wait_for_selector(".dateien li")
+    rechne(seite, "vergleichen")
+    assert "hängt das Ergebnis von einer Lesart ab" in seite.inner_text("#ansicht-vergleichen .ergebnis")
+
+    seite.check("#ansicht-vergleichen input[data-frage=rueckfuehrungsbasis][value=kosten_nach_schluessel]")
+    seite.click("#ansicht-vergleichen [data-tut=lesarten]")
+
+    assert "hängt das Ergebnis von einer Lesart ab" not in seite.inner_text("#ansicht-vergleichen .ergebnis")
+    assert not seite.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    mit_lesart = tmp_path / fall.name
+    mit_lesart.write_bytes(gespeichert(seite, "vergleichen-fall-0-speichern").encode())
+    assert seite.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+    assert seite.inner_text("#ansicht-vergleichen .veraltet") == ""
+    befehl = ("vergleichen", "bericht-2017", str(entwurf), "--fall", str(mit_lesart))
+    assert json_von(seite, "vergleichen") == rufe_auf(*befehl, "--format", "json").stdout
+    assert gespeichert(seite, "vergleichen-html") == rufe_auf(*befehl, "--format", "html").stdout
+
+
 LESARTEN = ["vereinbarter_schluessel", "tatsaechliche_zahlungen", "kosten_nach_schluessel"]
 
 

@@ -398,3 +398,32 @@ def test_ein_problem_in_einem_fall_nennt_seine_stelle() -> None:
 
     assert problem.stelle == "faelle[0]"
     assert problem.grund.startswith("fassung: ")
+
+
+HALBE_FAELLE = [text_von("ihk-zahlt-die-haelfte")]
+
+
+def test_haengt_ein_vergleich_an_einer_lesart_so_steht_sie_auf_der_seite_zur_wahl_und_nicht_im_blatt() -> None:
+    antwort = vergleiche_fassungen("bericht-2017", "entwurf-2027.toml", HALBE_FAELLE, ENTWURFSDATEIEN)
+
+    assert 'data-frage="rueckfuehrungsbasis" value="kosten_nach_schluessel"' in antwort.seite
+    assert "Gewählt wird für alle geladenen Fälle" in antwort.seite
+    assert "data-frage" not in antwort.blatt
+
+
+def test_haengt_auch_die_neue_fassung_an_ihr_so_verweist_die_seite_nicht_auf_die_datei() -> None:
+    umbenannt = 'kennung = "neu"\nbezeichnung = "Neu"\naufbauend_auf = "bericht-2017"\n'
+    antwort = vergleiche_fassungen("bericht-2017", "neu.toml", HALBE_FAELLE, {"neu.toml": umbenannt})
+
+    assert "in der Falldatei unter [auslegung]" in antwort.blatt
+    assert "[auslegung]" not in antwort.seite
+    assert antwort.seite.count("<legend>OF-16") == 1
+
+
+def test_ist_nichts_offen_so_steht_im_vergleich_nichts_zur_wahl() -> None:
+    antwort = vergleiche_fassungen(
+        "bericht-2017", "entwurf-2027.toml", [text_von("haushaltsjahr-2018")], ENTWURFSDATEIEN
+    )
+
+    assert antwort.seite
+    assert "data-frage" not in antwort.seite

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from typing import Any
 
 import pytest
@@ -237,3 +239,15 @@ def test_ein_vergleich_gibt_seine_seite() -> None:
 
     assert antwort["probleme"] == []
     assert "Synopse: bericht-2017 und entwurf-2027" in antwort["seite"]
+
+
+def test_gewaehlte_lesarten_stehen_danach_in_jedem_fall_und_alles_andere_bleibt() -> None:
+    texte = [text_von("ihk-zahlt-die-haelfte"), text_von("beitritt-zwischen-zwei-jahren")]
+    lesarten = {"rueckfuehrungsbasis": "tatsaechliche_zahlungen"}
+
+    neue = beauftrage("waehle", texte=texte, lesarten=lesarten)["texte"]
+
+    for alt, neu in zip(texte, neue, strict=True):
+        vorher, nachher = tomllib.loads(alt), tomllib.loads(neu)
+        assert nachher == {**vorher, "auslegung": {**vorher.get("auslegung", {}), **lesarten}}
+        assert re.findall(r"#.*", neu) == re.findall(r"#.*", alt)

@@ -29,9 +29,15 @@ from kooperationsvertrag.fall.probleme import EingabeError, Problem
 from kooperationsvertrag.fall.rechnung import namen_im_vergleich, schritte, stand_am, verglichener_fall
 from kooperationsvertrag.fall.schema import OHNE_TITEL
 from kooperationsvertrag.fall.stand_als_json import stand_als_json
-from kooperationsvertrag.fall.vergleich_als_json import vergleich_als_json
+from kooperationsvertrag.fall.vergleich_als_json import VerglichenerFall, vergleich_als_json
 from kooperationsvertrag.rechner.ergebnisblatt import ergebnisblatt
-from kooperationsvertrag.rechner.seiten import abrechnungsseite, beitragsbild, pflichtenseite, pruefungsseite
+from kooperationsvertrag.rechner.seiten import (
+    abrechnungsseite,
+    beitragsbild,
+    pflichtenseite,
+    pruefungsseite,
+    vergleichswahl,
+)
 from kooperationsvertrag.revision.beitritt import pruefe_beitritt
 from kooperationsvertrag.revision.fassungsvergleich import hindernisse, vergleiche
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
@@ -44,6 +50,9 @@ Dateien = Mapping[str, str]
 KEINE: Dateien = MappingProxyType({})
 """Wo keine weitere Datei nötig ist."""
 
+
+IN_DER_DATEI = " Gewählt wird sie in der Falldatei unter [auslegung]."
+"""Was die Synopse zum Wählen sagt; im Rechner wird angekreuzt."""
 
 KEINE_FASSUNG = "Hier ist noch keine Fassung gewählt. Unter dem Feld lässt sich ein Entwurf laden."
 """Was zu sagen ist, wo keine bekannte Fassung steht."""
@@ -182,7 +191,7 @@ def vergleiche_fassungen(alt: str, neu: str, faelle: Sequence[str] = (), dateien
     namen, beleg = namen_im_vergleich(alle, bisher, kuenftig), beleg_des_vergleichs(vergleich, verglichene)
     blatt = synopse(vergleich, verglichene, namen, beleg)
     return Antwort(
-        seite=_mitte(blatt, beitragsbild(bisher, kuenftig)),
+        seite=_mitte(blatt, beitragsbild(bisher, kuenftig), _wahl(verglichene)),
         blatt=blatt,
         json=als_text(vergleich_als_json(vergleich, verglichene)),
         eindeutig=all(fall.vergleich.neu.ist_eindeutig for fall in verglichene),
@@ -196,13 +205,17 @@ def _nicht_rechenbar(faelle: Sequence[Fall], fassungen: Sequence[Vertragsfassung
             yield Problem(f"faelle[{nummer}]", f"„{fall.titel}“ lässt sich nicht rechnen: {grund}", "ein anderer Fall")
 
 
-def _mitte(blatt: str, bild: str) -> str:
-    """Nimmt aus der ganzen Synopse, was in ihr steht, und setzt ein Bild nach dem ersten Satz ein."""
+def _wahl(verglichene: Sequence[VerglichenerFall]) -> str:
+    return vergleichswahl([ergebnis for fall in verglichene for ergebnis in (fall.vergleich.alt, fall.vergleich.neu)])
+
+
+def _mitte(blatt: str, bild: str, wahl: str) -> str:
+    """Nimmt aus der ganzen Synopse, was in ihr steht; nach dem ersten Satz ein Bild, am Ende, was zu wählen ist."""
     oben = blatt.partition("<header>")[2].partition("</header>")[0].replace("h1>", "h2>")
     kern, absatz, inhalt = blatt.partition('<main id="inhalt">')[2].partition("</main>")[0].partition("</p>")
     beleg = blatt.partition("<footer>")[2].partition("</footer>")[0]
     eine_ebene_tiefer = _regeln_zugeklappt(inhalt).replace("<h2", "<h3").replace("</h2>", "</h3>")
-    return f"{oben}{kern}{absatz}{bild}{eine_ebene_tiefer}{beleg}"
+    return f"{oben}{kern}{absatz}{bild}{eine_ebene_tiefer.replace(IN_DER_DATEI, '')}{wahl}{beleg}"
 
 
 def _regeln_zugeklappt(inhalt: str) -> str:

@@ -152,6 +152,20 @@ def _fall(auftrag: Auftrag) -> dict[str, object]:
     return {"probleme": _der_datei(ablehnung(str(auftrag["name"]), str(auftrag["text"]), "vergleichen"))}
 
 
+def _waehle(auftrag: Auftrag) -> dict[str, object]:
+    """Schreibt gewählte Lesarten in Falldateien; alles andere bleibt."""
+    texte, lesarten = auftrag["texte"], auftrag["lesarten"]
+    assert isinstance(texte, list)
+    assert isinstance(lesarten, Mapping)
+    return {"texte": [_mit_lesarten(str(text), lesarten) for text in texte]}
+
+
+def _mit_lesarten(text: str, lesarten: Mapping[str, object]) -> str:
+    tabellen = tomllib.loads(text)
+    bisher = tabellen.get("auslegung", {})
+    return geaendert(text, {**tabellen, "auslegung": {**bisher, **lesarten}})[0]
+
+
 def _fassung(auftrag: Auftrag) -> dict[str, object]:
     """Liest einen Entwurf und sagt, wer seine Partner sind."""
     name, dateien = str(auftrag["name"]), _dateien(auftrag)
@@ -191,5 +205,6 @@ _AUFTRAEGE = {
     "schreibe": _schreibe,
     "vergleiche": _vergleiche,
     "fall": _fall,
+    "waehle": _waehle,
     "fassung": _fassung,
 }

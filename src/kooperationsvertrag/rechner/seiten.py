@@ -257,12 +257,23 @@ def _fuehrt_zu(antwort: tuple[str, object], ergebnis: Ergebnis) -> str:
 # Lesarten wählen
 
 
-def lesartwahl(wahlen: Sequence[Lesartwahl], waehlbar: bool = True) -> str:
+FUER_DIESEN_FALL = (
+    "Gewählt wird für diesen Fall; die Wahl steht danach in der Falldatei und lässt sich im Formular unter „Lesarten "
+    "und Rundung“ ändern."
+)
+FUER_ALLE_FAELLE = (
+    "Gewählt wird für alle geladenen Fälle; die Wahl steht danach in ihnen, und oben lassen sie sich speichern. Was "
+    "eine Fassung selbst regelt, gilt unter ihr weiter."
+)
+
+
+def lesartwahl(wahlen: Sequence[Lesartwahl], waehlbar: bool = True, hinweis: str = FUER_DIESEN_FALL) -> str:
     """Setzt offene Fragen mit ihren Lesarten.
 
     Args:
         wahlen: Die Fragen, die wichtigste zuerst.
         waehlbar: Ob die Lesarten zur Wahl stehen; sonst stehen sie nur da.
+        hinweis: Wofür gewählt wird.
 
     Returns:
         HTML; leer, wenn nichts offen ist.
@@ -279,8 +290,7 @@ def lesartwahl(wahlen: Sequence[Lesartwahl], waehlbar: bool = True) -> str:
         [
             '<div class="lesartwahl">',
             '<h3>Woran es hängt<span class="am-bildschirm">: eine Lesart wählen</span></h3>',
-            '<p class="am-bildschirm">Keine Lesart ist vorausgewählt. Gewählt wird für diesen Fall; die Wahl steht '
-            "danach in der Falldatei und lässt sich im Formular unter „Lesarten und Rundung“ ändern.</p>",
+            f'<p class="am-bildschirm">Keine Lesart ist vorausgewählt. {html(hinweis)}</p>',
             *bloecke,
             '<button type="button" data-tut="lesarten">Mit den gewählten Lesarten rechnen</button>',
             "</div>",
@@ -312,6 +322,23 @@ def _aus_dem_register(schluessel: str, bewegt: str = "") -> Lesartwahl:
     """Gibt eine Frage mit allen Lesarten, die das Register kennt."""
     frage = next(frage for frage in AUSLEGUNGSFRAGEN if frage.frage() == schluessel)
     return Lesartwahl(schluessel, tuple((str(lesart), bedeutung(lesart), "") for lesart in frage), bewegt)
+
+
+def vergleichswahl(ergebnisse: Iterable[Ergebnis]) -> str:
+    """Setzt die Fragen, von denen die Fälle eines Vergleichs abhängen, mit ihren Lesarten zur Wahl.
+
+    Args:
+        ergebnisse: Was unter beiden Fassungen herauskommt.
+
+    Returns:
+        HTML; leer, wenn nichts zu wählen ist.
+
+    >>> vergleichswahl([])
+    ''
+    """
+    offene = {offen.frage for ergebnis in ergebnisse for offen in ergebnis.offene_fragen}
+    schluessel = [frage.frage() for frage in AUSLEGUNGSFRAGEN if frage.frage() in offene]
+    return lesartwahl([_aus_dem_register(einer) for einer in schluessel], hinweis=FUER_ALLE_FAELLE)
 
 
 # Einen Beitritt prüfen

@@ -52,7 +52,7 @@ class Ansicht {
 
   // Wovon ein Ergebnis abhängt: die Eingaben und die Entwürfe, die sie nennen.
   stand() {
-    const eingaben = JSON.stringify([this.umgebung.werte, this.zusatz ?? null, this.faelle ?? null]);
+    const eingaben = JSON.stringify([this.umgebung.werte, this.zusatz ?? null, this.faelle?.map(({ name, text }) => [name, text]) ?? null]);
     return eingaben + JSON.stringify(Object.entries(this.fassungen.dateien).filter(([name]) => eingaben.includes(name)));
   }
 
@@ -121,6 +121,17 @@ class Ansicht {
       knopf("html", "Ergebnis als HTML speichern", () => speichere(`${name}.html`, this.antwort.blatt, "text/html")),
       knopf("json", "Ergebnis als JSON speichern", () => speichere(`${name}.json`, this.antwort.json, "application/json")),
     );
+  }
+
+  // Übernimmt die angekreuzten Lesarten.
+  waehleLesarten() {
+    const gewaehlt = [...this.ergebnis.querySelectorAll("input[data-frage]:checked")];
+    if (gewaehlt.length) {
+      this.uebernimmLesarten(Object.fromEntries(gewaehlt.map((knopf) => [knopf.dataset.frage, knopf.value])));
+      return;
+    }
+    this.melde("Noch ist keine Lesart gewählt.");
+    this.ergebnis.querySelector("input[data-frage]").focus();
   }
 
   zeige() {
@@ -446,16 +457,9 @@ export class Fallansicht extends Ansicht {
     this.melde(`Die Eingaben sind als „${name}“ gespeichert. Die Datei lässt sich hier und auf der Befehlszeile wieder verwenden.${verlust}`);
   }
 
-  // Übernimmt die angekreuzten Lesarten und rechnet neu.
-  waehleLesarten() {
-    const gewaehlt = [...this.ergebnis.querySelectorAll("input[data-frage]:checked")];
-    if (!gewaehlt.length) {
-      this.melde("Noch ist keine Lesart gewählt.");
-      this.ergebnis.querySelector("input[data-frage]").focus();
-      return;
-    }
-    for (const knopf of gewaehlt) this.umgebung.werte.auslegung[knopf.dataset.frage] = knopf.value;
-    this.umgebung.werte.auslegung[VORHANDEN] = "ja";
+  // Übernimmt Lesarten in das Formular und rechnet neu.
+  uebernimmLesarten(lesarten) {
+    Object.assign(this.umgebung.werte.auslegung, lesarten, { [VORHANDEN]: "ja" });
     this.formular.zeichne(null);
     this.rechne();
   }
@@ -554,9 +558,29 @@ export class Vergleichsansicht extends Ansicht {
       const kennung = `${this.aufgabe}-fall-${nummer}`;
       const weg = element("button", { type: "button", id: kennung, class: "leise-knopf", beiclick, "aria-label": `${fall.name} entfernen`, "aria-describedby": `${kennung}-fehler`, "data-datei": fall.name }, "Entfernen");
       const fehler = element("p", { class: "fehler", id: `${kennung}-fehler` }, ...fall.probleme.map((problem) => element("span", {}, satz(problem))));
-      return element("li", {}, `${fall.name} `, weg, fehler);
+      const speichern = element("button", { type: "button", id: `${kennung}-speichern`, class: "leise-knopf", hidden: !fall.geaendert, beiclick: () => this.speichereFall(fall), "aria-label": `${fall.name} mit den gewählten Lesarten speichern` }, "Mit den Lesarten speichern");
+      return element("li", {}, `${fall.name} `, weg, " ", speichern, fehler);
     });
     this.fallliste.replaceChildren(...punkte);
+  }
+
+  // Schreibt Lesarten in alle geladenen Fälle und vergleicht neu.
+  uebernimmLesarten(lesarten) {
+    const { texte } = this.rufe({ was: "waehle", texte: this.faelle.map((fall) => fall.text), lesarten });
+    this.faelle.forEach((fall, nummer) => Object.assign(fall, { text: texte[nummer], geaendert: true }));
+    this.rechne();
+    this.melde("Die gewählten Lesarten gelten jetzt in den geladenen Fällen; neben jedem lässt er sich mit ihnen speichern.");
+  }
+
+  speichereFall(fall) {
+    speichere(fall.name, fall.text, "application/toml");
+    fall.geaendert = false;
+    this.zeichneFaelle();
+    this.melde(`„${fall.name}“ ist mit den gewählten Lesarten gespeichert.`);
+  }
+
+  hatUngespeichertes() {
+    return this.faelle.some((fall) => fall.geaendert);
   }
 
   rechne() {
