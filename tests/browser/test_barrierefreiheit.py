@@ -59,7 +59,8 @@ def _beitritt(seite: Page) -> None:
 def _vergleich(seite: Page) -> None:
     oeffne(seite, "vergleichen")
     lade_entwurf(seite, "vergleichen-entwurf-laden-neu", ORDNER / "entwurf-2027.toml")
-    seite.set_input_files("#vergleichen-fall", ORDNER / "haushaltsjahr-2018.toml")
+    faelle = [ORDNER / f"{name}.toml" for name in ("haushaltsjahr-2018", "ihk-zahlt-die-haelfte")]
+    seite.set_input_files("#vergleichen-fall", faelle)
     seite.wait_for_selector(".dateien li")
     rechne(seite, "vergleichen")
     seite.evaluate("document.querySelectorAll('#ansicht-vergleichen details').forEach((d) => { d.open = true; })")
