@@ -132,7 +132,7 @@ def test_eine_im_vergleich_gewaehlte_lesart_steht_danach_im_fall(seite: Page, tm
     assert "hängt das Ergebnis von einer Lesart ab" not in seite.inner_text("#ansicht-vergleichen .ergebnis")
     assert not seite.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
     mit_lesart = tmp_path / fall.name
-    mit_lesart.write_bytes(gespeichert(seite, "vergleichen-fall-0-speichern").encode())
+    mit_lesart.write_bytes(gespeichert(seite, "vergleichen-falldatei-0-speichern").encode())
     assert seite.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
     assert seite.inner_text("#ansicht-vergleichen .veraltet") == ""
     befehl = ("vergleichen", "bericht-2017", str(entwurf), "--fall", str(mit_lesart))

@@ -593,9 +593,9 @@ def test_ein_unbrauchbarer_fall_traegt_seine_fehler_in_der_liste(seite: Page, tm
     assert _melde_und_fehler(seite, "vergleichen")[1] == f"kaputt.toml: {satz}"
     assert seite.locator(".dateien li .fehler").all_inner_texts() == ["", satz]
     seite.click("#ansicht-vergleichen .fehlerliste a")
-    assert fokus(seite) == "vergleichen-fall-1"
+    assert fokus(seite) == "vergleichen-falldatei-1"
 
-    seite.click("#vergleichen-fall-1")
+    seite.click("#vergleichen-falldatei-1")
     assert not seite.is_visible("#ansicht-vergleichen .fehlerliste")
     rechne(seite, "vergleichen")
     assert seite.is_visible("#ansicht-vergleichen .ergebnis")

@@ -555,7 +555,7 @@ export class Vergleichsansicht extends Ansicht {
         this.zeigeFehler([], []);
         document.getElementById(`${this.aufgabe}-fall`).focus();
       };
-      const kennung = `${this.aufgabe}-fall-${nummer}`;
+      const kennung = `${this.aufgabe}-falldatei-${nummer}`;
       const weg = element("button", { type: "button", id: kennung, class: "leise-knopf", beiclick, "aria-label": `${fall.name} entfernen`, "aria-describedby": `${kennung}-fehler`, "data-datei": fall.name }, "Entfernen");
       const fehler = element("p", { class: "fehler", id: `${kennung}-fehler` }, ...fall.probleme.map((problem) => element("span", {}, satz(problem))));
       const speichern = element("button", { type: "button", id: `${kennung}-speichern`, class: "leise-knopf", hidden: !fall.geaendert, beiclick: () => this.speichereFall(fall), "aria-label": `${fall.name} mit den gewählten Lesarten speichern` }, "Mit den Lesarten speichern");
@@ -599,6 +599,6 @@ export class Vergleichsansicht extends Ansicht {
     const ziele = this.formular.zeigeFehler(probleme);
     this.faelle.forEach((fall, nummer) => (fall.probleme = probleme.filter((problem) => problem.stelle === `faelle[${nummer}]`)));
     this.zeichneFaelle();
-    return ziele.map((ziel, nummer) => document.getElementById(`${this.aufgabe}-fall-${/^faelle\[(\d+)\]/.exec(probleme[nummer].stelle)?.[1]}`) ?? ziel);
+    return ziele.map((ziel, nummer) => document.getElementById(`${this.aufgabe}-falldatei-${/^faelle\[(\d+)\]/.exec(probleme[nummer].stelle)?.[1]}`) ?? ziel);
   }
 }
