@@ -30,6 +30,7 @@ from kooperationsvertrag.vertrag.lesarten import (
     Leistungsfaehigkeit,
     Planungsfrist,
     Pruefung,
+    Rueckfuehrungsbasis,
     SchluesselNachBeitritt,
     SitzNachBeitritt,
 )
@@ -51,8 +52,8 @@ def beispielsatz(regel: Regel) -> str:
     >>> from kooperationsvertrag.norm import regel_von
     >>> regel = regel_von(restmittel.rueckfuehrung)
     >>> assert regel is not None
-    >>> beispielsatz(regel)
-    'Sind 30.000,00 € übrig, so erhalten Düsseldorf 12.500,00 €, Kreis Mettmann 12.500,00 €, IHK 5.000,00 €.'
+    >>> beispielsatz(regel).partition(", so ")[2]
+    'erhalten Düsseldorf 12.500,00 €, Kreis Mettmann 12.500,00 €, IHK 5.000,00 €.'
     """
     rechne = BEISPIELE.get((regel.modul.rpartition(".")[2], regel.name))
     return rechne() if rechne else ""
@@ -96,13 +97,12 @@ def _jahresbudget() -> str:
 
 def _zahlungsschluessel() -> str:
     anteile = ", ".join(f"{NAMEN[partner]} {SCHLUESSEL.anteil(partner)}" for partner in SCHLUESSEL.partner)
-    return f"Aus {_betraege(BEITRAEGE)} wird der Schlüssel {SCHLUESSEL}; die Anteile sind {anteile}."
+    return f"Aus den Beiträgen ({_betraege(BEITRAEGE)}) wird der Schlüssel {SCHLUESSEL}; die Anteile sind {anteile}."
 
 
 def _rueckstaende() -> str:
-    fehlt = finanzierung.rueckstaende(BEITRAEGE, WENIGER_GEZAHLT)
-    offen = Betraege(tuple((partner, betrag) for partner, betrag in fehlt.paare if betrag))
-    return f"Zahlt die IHK von {BEITRAEGE['ihk']} nur {WENIGER_GEZAHLT['ihk']}, so fehlen: {_betraege(offen)}."
+    fehlt = finanzierung.rueckstaende(BEITRAEGE, WENIGER_GEZAHLT)["ihk"]
+    return f"Zahlt die IHK von {BEITRAEGE['ihk']} nur {WENIGER_GEZAHLT['ihk']}, so ist sie mit {fehlt} im Rückstand."
 
 
 def _aus_dem_budget() -> str:
@@ -153,7 +153,7 @@ def _eigenanteile() -> str:
     ]
     return (
         f"Sind {ausgaben[0].betrag} für ein Projekt und {ausgaben[1].betrag} als Eigenanteil eines Förderprojekts "
-        f"gebucht, so sind die Eigenanteile {finanzierung.eigenanteile(ausgaben)}; verausgabt sind zusammen "
+        f"gebucht, so betragen die Eigenanteile {finanzierung.eigenanteile(ausgaben)}; verausgabt sind zusammen "
         f"{finanzierung.verausgabte_mittel(ausgaben)}, alles aus dem gemeinsamen Budget."
     )
 
@@ -204,15 +204,15 @@ def _personalgestellung() -> str:
 def _traeger() -> str:
     traeger = personal.personalkosten_traeger(Besetzung("ihk", abgeordnet_an="duesseldorf"))
     return (
-        f"Stellt die IHK eine Person und ordnet sie nach Düsseldorf ab, so trägt die Personalkosten: {NAMEN[traeger]}."
+        f"Stellt die IHK eine Person und ordnet sie nach Düsseldorf ab, so trägt die Personalkosten {NAMEN[traeger]}."
     )
 
 
 def _erstattungen() -> str:
     gehalt = Ausgabe("Gehalt", Ausgabenart.PERSONALKOSTEN, euro(1_500), partner="ihk")
     return (
-        f"Hat das gemeinsame Budget {gehalt.betrag} Gehalt für Personal der IHK getragen, so ist zu erstatten: "
-        f"{_betraege(personal.erstattungen([gehalt]))}."
+        f"Hat das gemeinsame Budget {gehalt.betrag} Gehalt für Personal der IHK getragen, so ist das zu "
+        f"erstatten: {_betraege(personal.erstattungen([gehalt]))}."
     )
 
 
@@ -250,12 +250,12 @@ def _beschlossen() -> str:
 
 def _planungstag() -> str:
     tage = _je_lesart(Planungsfrist, lambda lesart: _tag(rechenschaft.planungstag(2027, Planungsfrist(lesart))))
-    return f"Für das Haushaltsjahr 2027 ist der letzte Tag nach der Lesart{tage}"
+    return f"Für die Planung des Haushaltsjahres 2027 ist der letzte Tag nach der Lesart{tage}"
 
 
 def _berichtstag() -> str:
     tage = _je_lesart(Berichtsfrist, lambda lesart: _tag(rechenschaft.berichtstag(2027, Berichtsfrist(lesart))))
-    return f"Für das Haushaltsjahr 2027 ist der letzte Tag nach der Lesart{tage}"
+    return f"Für den Bericht über das Haushaltsjahr 2027 ist der letzte Tag nach der Lesart{tage}"
 
 
 def _reihenfolge() -> str:
@@ -295,14 +295,15 @@ def _rest() -> str:
 def _rueckfuehrung() -> str:
     rest = euro(30_000)
     geteilt = restmittel.rueckfuehrung(rest=rest, schluessel=SCHLUESSEL, konvention=Rechenkonvention())
-    return f"Sind {rest} übrig, so erhalten {_betraege(geteilt.betraege)}."
+    return f"Sind nach der Prüfung {rest} übrig, so erhalten {_betraege(geteilt.betraege)}."
 
 
 def _kostenausgleich() -> str:
     rest = euro(30_000)
     ausgleich = restmittel.kostenausgleich(rest=rest, eingezahlt=WENIGER_GEZAHLT, schluessel=SCHLUESSEL)
     return (
-        f"Eingezahlt haben {_betraege(WENIGER_GEZAHLT)}; übrig sind {rest}. Von {ausgleich.kosten} Kosten tragen "
+        f"Eingezahlt haben {_betraege(WENIGER_GEZAHLT)}; übrig sind {rest}. Nach der Lesart "
+        f"„{beschreibung(Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL).titel}“: Von {ausgleich.kosten} Kosten tragen "
         f"{_betraege(ausgleich.kostenanteile)}. Zurück erhalten {_betraege(ausgleich.rueckfuehrung)}; "
         f"noch zu zahlen: {_betraege(ausgleich.forderungen)}."
     )
@@ -310,7 +311,8 @@ def _kostenausgleich() -> str:
 
 def _schluessel_der_zahlungen() -> str:
     return (
-        f"Eingezahlt haben {_betraege(WENIGER_GEZAHLT)}: Der Schlüssel ist "
+        f"Eingezahlt haben {_betraege(WENIGER_GEZAHLT)}. Nach der Lesart "
+        f"„{beschreibung(Rueckfuehrungsbasis.TATSAECHLICHE_ZAHLUNGEN).titel}“ ist der Schlüssel "
         f"{finanzierung.schluessel_der_zahlungen(WENIGER_GEZAHLT)}."
     )
 
@@ -329,8 +331,8 @@ def _uebertrag() -> str:
     bleibt = restmittel.uebertrag_ins_folgejahr(schichten)
     einzeln = _und(f"{schicht.betrag} aus {schicht.aus_jahr}" for schicht in bleibt)
     return (
-        f"Werden Ende 2027 {_und(f'{schicht.betrag} aus {schicht.aus_jahr}' for schicht in schichten)} übertragen, so "
-        f"stehen 2028 zur Verfügung: {einzeln}, zusammen {restmittel.summe_der_schichten(bleibt)}."
+        f"Gehen {_und(f'{schicht.betrag} aus {schicht.aus_jahr}' for schicht in schichten)} ins nächste Jahr, so "
+        f"stehen dort zur Verfügung: {einzeln}, zusammen {restmittel.summe_der_schichten(bleibt)}."
     )
 
 
@@ -400,7 +402,7 @@ def _neue_beitraege() -> str:
             ).beitraege
         ),
     )
-    return f"Bietet der {NEUER} {angebot} im Jahr, so zahlen nach der Lesart{rechnung}"
+    return f"Böte der {NEUER} (Gedankenspiel) {angebot} im Jahr, so zahlten nach der Lesart{rechnung}"
 
 
 def _beitrittsjahr() -> str:
@@ -412,7 +414,7 @@ def _beitrittsjahr() -> str:
         return f"{anteil.betrag} für {ab.year}"
 
     return (
-        f"Beitrag {beitrag} im Jahr, Beitritt zum {_tag(zum)}. Im ersten Jahr zahlt er nach der "
+        f"Beitrag {beitrag} im Jahr, Beitritt zum {_tag(zum)}. Im ersten Jahr zahlt der neue Partner nach der "
         f"Lesart{_je_lesart(Beitrittszeitpunkt, im_jahr)}"
     )
 

@@ -22,7 +22,7 @@ class Garantie:
 GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
     "cent": (
         Garantie(
-            "Kein Cent geht verloren und keiner kommt hinzu: Was geteilt wird, ist auf den Cent, was verteilt ist.",
+            "Kein Cent geht verloren, keiner kommt hinzu: Was geteilt wird, ist verteilt oder bleibt in der Kasse.",
             (
                 "tests/test_aufteilung.py::test_nichts_geht_verloren",
                 "tests/ablauf/test_abrechnung.py::test_was_kommt_ist_was_geht_unter_jeder_lesart",
@@ -30,7 +30,7 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ),
         ),
         Garantie(
-            "Gerechnet wird in ganzen Cent, nie mit Kommazahlen.",
+            "Ein Betrag nimmt nur ganze Cent; Kommazahlen und bloße Zahlen weist er zurück.",
             (
                 "tests/test_geld.py::test_ein_betrag_nimmt_nur_ganze_cent",
                 "tests/test_geld.py::test_mit_blossen_zahlen_laesst_sich_nicht_rechnen",
@@ -48,8 +48,8 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ("tests/test_aufteilung.py::test_nach_groesstem_rest_liegt_niemand_einen_ganzen_cent_neben_seinem_anteil",),
         ),
         Garantie(
-            "Wer einen Restcent erhielt, steht im Ergebnis, und auch, um wie viele Cent ihn eine andere Rundung "
-            "höchstens anders stellte.",
+            "Wer einen Restcent erhielt, steht im Ergebnis, und auch, um wie viele Cent eine andere "
+            "Rundung einen Partner höchstens anders stellte.",
             (
                 "tests/test_aufteilung.py::test_die_aufteilung_sagt_wer_den_restcent_erhielt",
                 "tests/ablauf/test_ergebnis.py::test_cent_spielraum_ist_der_wahre_spielraum",
@@ -80,7 +80,8 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ("tests/vertrag/test_normen.py::test_alle_65_saetze_stehen_in_der_reihenfolge_der_quellen",),
         ),
         Garantie(
-            "Ändert sich in einem Satz des Registers ein einziges Wort der Quelle, so bemerkt es der Befehl „quelle“.",
+            "Ist in einem Satz ein einziges Wort ersetzt, so bemerkt es der Befehl „quelle“: geprüft an erdachten "
+            "Sätzen für jedes Wort, an jedem Satz der Quellen für das erste, das mittlere und das letzte.",
             (
                 "tests/revision/test_quellenabgleich.py::test_jedes_einzelne_ersetzte_wort_wird_bemerkt",
                 "tests/revision/test_quellenabgleich.py::test_ein_wort_je_satz_der_quelle_ersetzt",
@@ -98,8 +99,9 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
     ),
     "lesarten": (
         Garantie(
-            "Eindeutig heißt: Alle nicht ausgeschlossenen Lesarten stimmen überein. Geprüft gegen jede Verbindung "
-            "aller Lesarten, mit Beitritten gegen jede von bis zu drei offenen Fragen zugleich.",
+            "Eindeutig heißt: Alle nicht ausgeschlossenen Lesarten stimmen überein. Geprüft an erdachten Fällen: ohne "
+            "Beitritt gegen jede Verbindung der Lesarten der Abrechnung, mit Beitritt gegen jede von bis zu drei "
+            "Fragen.",
             (
                 "tests/ablauf/test_ergebnis.py::test_varianten_sind_dasselbe_wie_das_volle_produkt_der_lesarten",
                 "tests/ablauf/test_ergebnis.py::test_auch_mit_beitritten_sind_varianten_dasselbe_wie_das_volle_produkt",
@@ -131,6 +133,7 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             (
                 "tests/revision/test_wirkung_einer_aenderung.py::test_eine_aenderung_aendert_nur_jahre_die_einen_betroffenen_satz_anfuehren",
                 "tests/revision/test_wirkung_einer_aenderung.py::test_eine_aenderung_aendert_nur_pflichten_die_auf_einem_betroffenen_satz_beruhen",
+                "tests/revision/test_wirkung_einer_aenderung.py::test_auch_jeder_einzelne_schritt_bleibt_gleich_wenn_er_keinen_betroffenen_satz_anfuehrt",
             ),
         ),
         Garantie(
@@ -144,8 +147,8 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ),
         ),
         Garantie(
-            "Gilt ab einem 1. Januar eine neue Fassung, so ist das dasselbe wie zwei getrennte Fälle mit dem Übertrag "
-            "dazwischen.",
+            "Gilt ab einem 1. Januar eine neue Fassung, so gibt das dieselben Beträge wie zwei getrennte Fälle mit dem "
+            "Übertrag dazwischen, solange kein Beschluss dazwischen liegt.",
             (
                 "tests/ablauf/test_fassungswechsel.py::test_ein_wechsel_zum_jahresbeginn_ist_dasselbe_wie_zwei_getrennte_faelle",
             ),
@@ -169,6 +172,9 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             (
                 "tests/browser/test_betraege.py::test_ein_beispiel_gibt_das_json_der_befehlszeile",
                 "tests/browser/test_betraege.py::test_ein_erzeugter_fall_gibt_das_json_der_befehlszeile",
+                "tests/browser/test_betraege.py::test_ein_stand_gibt_das_json_der_befehlszeile",
+                "tests/browser/test_betraege.py::test_ein_antrag_gibt_das_json_der_befehlszeile",
+                "tests/browser/test_betraege.py::test_ein_vergleich_gibt_json_und_synopse_der_befehlszeile",
                 "tests/browser/test_laden.py::test_verlangt_wird_nur_die_datei_selbst",
                 "tests/browser/test_laden.py::test_der_rechner_hebt_nichts_auf",
             ),
@@ -194,8 +200,8 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
             ("tests/ablauf/test_abrechnung.py::test_die_reihenfolge_der_buchungen_aendert_nichts",),
         ),
         Garantie(
-            "Jeder Aufruf von `kooperationsvertrag`, der auf diesen Seiten in einem Block steht, läuft; nur das eigene "
-            "Dokument für „quelle“ liegt nicht bei.",
+            "Jeder Aufruf von `kooperationsvertrag`, der auf diesen Seiten für die Eingabeaufforderung dasteht, läuft; "
+            "nur das eigene Dokument für „quelle“ liegt nicht bei.",
             ("tests/docs/test_befehle_der_seiten.py::test_jeder_gezeigte_befehl_laeuft",),
         ),
         Garantie(
@@ -213,11 +219,15 @@ GARANTIEN: Mapping[str, tuple[Garantie, ...]] = {
         ),
         Garantie(
             "Der Rechner ist in jedem geprüften Zustand ohne Befund der Barrierefreiheit, passt auf einen schmalen "
-            "Bildschirm, lässt sich allein mit der Tastatur ausfüllen und zeigt jeden Fehler am Feld.",
+            "Bildschirm, lässt sich allein mit der Tastatur bedienen und zeigt Fehler am Feld und in einer Liste "
+            "darüber.",
             (
                 "tests/browser/test_barrierefreiheit.py::test_axe_findet_nichts",
                 "tests/browser/test_barrierefreiheit.py::test_bei_320_pixeln_rollt_nichts_zur_seite",
                 "tests/browser/test_eingabe.py::test_ein_haushaltsjahr_mit_der_tastatur_allein",
+                "tests/browser/test_eingabe.py::test_ein_antrag_mit_der_tastatur_allein",
+                "tests/browser/test_eingabe.py::test_ein_vergleich_mit_der_tastatur_allein",
+                "tests/browser/test_eingabe.py::test_pflichten_aus_ereignissen_mit_der_tastatur_allein",
                 "tests/browser/test_eingabe.py::test_falsche_eingaben_stehen_am_feld_und_oben",
             ),
         ),

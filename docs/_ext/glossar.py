@@ -47,7 +47,7 @@ GLOSSAR = (
     ),
     Eintrag(
         "Abstimmung",
-        "Mit welcher Mehrheit das Aufsichtsgremium beschließt; der Vertrag sagt es nicht.",
+        "Mit welcher Mehrheit das Aufsichtsgremium beschließt; der Text sagt es nicht.",
         ("regeln.gremien.ist_beschlossen", "vertrag.lesarten.Abstimmung"),
         ("17-G2", "17-F9"),
     ),
@@ -96,7 +96,7 @@ GLOSSAR = (
     ),
     Eintrag(
         "Beleg",
-        "Womit gerechnet ist: Version, Fassung und Falldatei als Fingerabdruck.",
+        "Womit gerechnet ist: Version, Lesarten, Rundung und Fingerabdrücke; bei einem Ereignis: wo es belegt ist.",
         ("fall.einlesen.Fall", "fall.als_json.fingerabdruck_der_fassung"),
     ),
     Eintrag(
@@ -113,7 +113,7 @@ GLOSSAR = (
     ),
     Eintrag(
         "Einnahme, Rückerstattung",
-        "Geld, das kein Beitrag ist; eine Rückerstattung mindert die Ausgaben.",
+        "Geld, das nicht von den Partnern kommt: Drittmittel oder eine Rückerstattung; diese mindert die Ausgaben.",
         ("vertrag.buchung.Einnahme", "vertrag.buchung.Einnahmenart"),
         ("17-F8",),
     ),
@@ -149,14 +149,14 @@ GLOSSAR = (
     ),
     Eintrag(
         "Frist",
-        "Der letzte Tag einer Pflicht; der Vertrag nennt keinen, Lesarten ergeben ihn.",
+        "Der letzte Tag einer Pflicht; der Text nennt keinen, Lesarten ergeben ihn.",
         ("ablauf.pflicht.Frist", "regeln.rechenschaft.planungstag"),
         ("17-F7",),
     ),
     Eintrag("Fundstelle", "Wo ein Satz steht, ohne seinen Wortlaut, mit Fingerabdruck.", ("norm.Fundstelle",)),
     Eintrag(
         "Gebietskörperschaft",
-        "Land, Kreis, Stadt, Gemeinde; keine Kammer, kein Verein.",
+        "Kreis, Stadt, Gemeinde; keine Kammer, kein Verein. Ob ein Land gemeint ist, ist offen (OF-04).",
         ("regeln.mitgliedschaft.ist_gebietskoerperschaft", "vertrag.partner.Rechtsform"),
         ("17-Z4",),
     ),
@@ -209,7 +209,7 @@ GLOSSAR = (
     ),
     Eintrag(
         "Pflicht",
-        "Was jemand tun muss, und ob es an einem Tag getan, offen oder überfällig ist.",
+        "Was jemand tun muss; an jedem Tag hat sie einen Stand, etwa offen, erfüllt oder überfällig.",
         ("ablauf.pflicht.Pflicht", "ablauf.pflicht.Pflichtstatus"),
         ("17-G1", "17-F5", "17-F7"),
     ),
@@ -259,7 +259,7 @@ GLOSSAR = (
     ),
     Eintrag(
         "Übertrag, Übertragung",
-        "Geld, das durch Beschluss ins nächste Jahr geht.",
+        "Geld, das ins nächste Jahr geht, in der Regel durch Beschluss.",
         ("ablauf.haushaltsjahr.Uebertragungsbeschluss", "regeln.restmittel.uebertrag_ins_folgejahr"),
         ("17-F9",),
     ),

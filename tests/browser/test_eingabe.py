@@ -541,7 +541,7 @@ def _melde_und_fehler(seite: Page, aufgabe: str) -> tuple[str, str]:
             "beitritt-laden",
             "haushaltsjahr-2018",
             "„haushaltsjahr-2018.toml“ ist ein Fall, kein Antrag auf Beitritt. Er gehört zu „Haushaltsjahr abrechnen“ "
-            "oder „Pflichten eines Jahres zeigen“.",
+            "oder „Pflichten an einem Tag zeigen“.",
         ),
     ],
     ids=["Entwurf als Fall", "Antrag als Fall", "Fall als Entwurf", "Entwurf ins Formular", "Fall als Antrag"],

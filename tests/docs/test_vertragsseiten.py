@@ -118,7 +118,7 @@ def test_jedes_beispiel_gehoert_zu_einer_regel() -> None:
 def test_die_betraege_der_beispiele_sind_gerechnet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beispielsaetze, "SCHLUESSEL", Zahlungsschluessel((("duesseldorf", 1), ("ihk", 2))))
     assert beispielsatz(REGELN["rueckfuehrung"]) == (
-        "Sind 30.000,00 € übrig, so erhalten Düsseldorf 10.000,00 €, IHK 20.000,00 €."
+        "Sind nach der Prüfung 30.000,00 € übrig, so erhalten Düsseldorf 10.000,00 €, IHK 20.000,00 €."
     )
 
 

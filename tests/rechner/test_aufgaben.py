@@ -156,7 +156,7 @@ def test_haengt_es_an_einer_lesart_so_stehen_die_ergebnisse_nebeneinander_und_je
             for betrag in jahr["rueckfuehrung"].values():
                 assert _deutsch(betrag) in antwort.seite
     assert "checked" not in antwort.seite
-    assert "Feststellungen zu Ergebnis C" in antwort.seite
+    assert "Befunde zu Ergebnis C" in antwort.seite
     assert "<input" not in antwort.blatt
     assert "Woran es hängt" in antwort.blatt
 
@@ -212,7 +212,7 @@ betrag = "1.000"
     seite = rechne_ab(text_von("haushaltsjahr-2018") + einnahme).seite
 
     assert 'data-frage="drittmittel"' in seite
-    assert "Feststellungen in jedem Ergebnis" not in seite
+    assert "Befunde in jedem Ergebnis" not in seite
 
 
 def test_ein_beitritt_zeigt_schritte_beitraege_und_die_offenen_fragen_zur_wahl() -> None:

@@ -38,8 +38,8 @@ def test_ein_beispiel_wird_genau_dort_geladen_wo_es_hingehoert(name: str, stelle
         (
             "haushaltsjahr-2018",
             "beitritt",
-            "ein Fall, kein Antrag auf Beitritt. Er gehört zu „Haushaltsjahr abrechnen“ oder „Pflichten eines Jahres "
-            "zeigen“.",
+            "ein Fall, kein Antrag auf Beitritt. Er gehört zu „Haushaltsjahr abrechnen“ oder „Pflichten an einem "
+            "Tag zeigen“.",
         ),
     ],
 )

@@ -117,7 +117,7 @@ def test_eine_unbekannte_angabe_nennt_ihr_jahr() -> None:
 
     assert problem["grund"] == (
         "Haushaltsjahr 2018: Die Angabe „jahre“ aus der Datei gibt es hier nicht. Gemeint ist vielleicht „Jahr“. "
-        "Ändern lässt es sich unter „Die Falldatei als Text“."
+        "Ändern lässt es sich unter „Die Datei als Text“."
     )
 
 

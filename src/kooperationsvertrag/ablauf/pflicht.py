@@ -1,6 +1,6 @@
 """Pflicht: wer wem bis wann was schuldet, und wie es an einem Tag darum steht.
 
-Der Vertrag nennt keine Tage, nur Beginn und Ende des Haushaltsjahres und eine Reihenfolge. Wo eine Lesart einen Tag
+Der Text nennt keine Tage, nur Beginn und Ende des Haushaltsjahres und eine Reihenfolge. Wo eine Lesart einen Tag
 ergibt, steht sie dabei; wo die Lesarten zu verschiedenen Ständen führen, ist der Stand unbestimmt.
 """
 

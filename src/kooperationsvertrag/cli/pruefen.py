@@ -20,7 +20,7 @@ from kooperationsvertrag.cli.grundlage import ABHAENGIG, VERSTOSS, format_option
 def pruefen(fall: Path, stichtag: date | None, ausgabeformat: str) -> int:
     """Zeigt, wie es an einem Tag um den Vertrag steht: Pflichten, Fristen, Verstöße.
 
-    Was in der Falldatei FALL nach diesem Tag geschah oder erfasst wurde, zählt nicht. Der Vertrag nennt keine Tage;
+    Was in der Falldatei FALL nach diesem Tag geschah oder erfasst wurde, zählt nicht. Der Text nennt keine Tage;
     wo eine Lesart einen ergibt, steht sie dabei.
 
     Endstatus: 2, wenn sich die Falldatei nicht verwenden lässt; 3, wenn ein Betrag, ein Beitritt oder der Stand

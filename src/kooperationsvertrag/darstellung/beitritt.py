@@ -329,7 +329,7 @@ def _stimmen(pruefung: Beitrittspruefung, namen: Namen) -> Iterator[Baustein]:
     offen = ["ob der neue Partner einen Sitz hat (OF-07)"] if len(sitzfragen) > 1 else []
     offen += ["mit welcher Mehrheit beschlossen wird (OF-09)"] if len(regeln) > 1 else []
     if offen:
-        yield absatz(f"Der Vertrag sagt nicht, {aufzaehlung(offen)}.")
+        yield absatz(f"Der Text sagt nicht, {aufzaehlung(offen)}.")
     yield absatz("Unter „vorher“ und „nachher“ steht, wer zusammen einen Beschluss fassen kann.")
     yield tabelle(
         (Spalte("Regel", fest=True), Spalte("Was sie heißt")),

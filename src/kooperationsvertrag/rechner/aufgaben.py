@@ -202,7 +202,7 @@ def _nicht_rechenbar(faelle: Sequence[Fall], fassungen: Sequence[Vertragsfassung
     for nummer, fall in enumerate(faelle):
         gruende = dict.fromkeys(grund for fassung in fassungen for grund in hindernisse(fall.aufzeichnung, fassung))
         for grund in gruende:
-            yield Problem(f"faelle[{nummer}]", f"„{fall.titel}“ lässt sich nicht rechnen: {grund}", "ein anderer Fall")
+            yield Problem(f"faelle[{nummer}]", f"„{fall.titel}“ lässt sich nicht rechnen: {grund}", "")
 
 
 def _wahl(verglichene: Sequence[VerglichenerFall]) -> str:

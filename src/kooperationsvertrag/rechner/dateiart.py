@@ -110,4 +110,4 @@ def _stattdessen(art: Dateiart, stelle: str) -> str:
     kein = ", kein Fall." if erwartet is Dateiart.FALL else ", kein Antrag auf Beitritt."
     if art is Dateiart.ENTWURF:
         return f"{kein} Er lässt sich {'oben' if stelle == 'vergleichen' else 'unten'} als Fassung laden."
-    return f"{kein} Er gehört zu „Haushaltsjahr abrechnen“ oder „Pflichten eines Jahres zeigen“."
+    return f"{kein} Er gehört zu „Haushaltsjahr abrechnen“ oder „Pflichten an einem Tag zeigen“."

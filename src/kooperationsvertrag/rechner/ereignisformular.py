@@ -64,7 +64,7 @@ HINWEISE: Mapping[str, str] = MappingProxyType(
         "kennung": "Nur nötig, wenn ein anderes Ereignis dieses ersetzt.",
         "ersetzt": "Kennung des anderen Ereignisses; sie steht dort unter „Berichtigung“.",
         "erfasst": "Tag, an dem die Berichtigung bekannt wurde.",
-        "ja": "Wer nicht stimmt, stimmt nicht zu.",
+        "ja": "Wer nicht abgestimmt hat, hat nicht zugestimmt.",
     }
 )
 """Was zum Ausfüllen zu sagen ist; beim Akteur, wenn er ein Bewerber ist."""

@@ -192,7 +192,7 @@ UEBERTRAGUNG = Gruppe(
                             "ja",
                             Feldart.STIMMEN,
                             "Stimmen",
-                            "Wer nicht stimmt, stimmt nicht zu.",
+                            "Wer nicht abgestimmt hat, hat nicht zugestimmt.",
                             weitere=("nein", "enthaltung"),
                         ),
                     ),
@@ -256,7 +256,7 @@ ANFANGSBESTAND = Liste(
             "Ganze Zahlen, zum Beispiel 5, 5, 2. Überall leer: der Schlüssel der Fassung.",
         ),
     ),
-    hinzufuegen="Anfangsbestand hinzufügen",
+    hinzufuegen="Übertrag hinzufügen",
 )
 
 BEWERBUNG: tuple[Baustein, ...] = (

@@ -21,7 +21,7 @@ from kooperationsvertrag.rechner.bausteine import Baustein, Feld, Gruppe, Liste
 from kooperationsvertrag.rechner.eintragen import alle_bausteine, gilt, lies_tag, texte_aus, zeilen_von
 from kooperationsvertrag.regeln.gremien import GREMIENNAMEN, Gremium
 
-IM_TEXT = "Ändern lässt es sich unter „Die Falldatei als Text“."
+IM_TEXT = "Ändern lässt es sich unter „Die Datei als Text“."
 """Wo sich ändern lässt, was kein Feld zeigt."""
 
 KOMMAZAHL = "Die Datei nennt diesen Betrag als Zahl mit Punkt, und so ist er nicht auf den Cent genau."

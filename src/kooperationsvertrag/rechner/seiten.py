@@ -207,13 +207,13 @@ def _tabelle(zeilen: Sequence[Vergleichszeile], auswahl: range) -> str:
 def _befunde_der_varianten(ergebnis: Ergebnis) -> Iterator[str]:
     gemeinsame = ergebnis.gemeinsame_befunde
     if gemeinsame:
-        yield "<h3>Feststellungen in jedem Ergebnis</h3>"
+        yield "<h3>Befunde in jedem Ergebnis</h3>"
         yield als_html([befunde(_mit_jahr(gemeinsame))])
     for nummer, variante in enumerate(ergebnis.varianten[:GEZEIGT]):
         alle = [(jahr.jahr, befund) for jahr in variante.ergebnis for befund in jahr.befunde]
         eigene = [eintrag for eintrag in alle if eintrag not in gemeinsame]
         if eigene:
-            yield f"<h3>Feststellungen zu Ergebnis {buchstabe(nummer)}</h3>"
+            yield f"<h3>Befunde zu Ergebnis {buchstabe(nummer)}</h3>"
             yield als_html([befunde(_mit_jahr(eigene))])
 
 

@@ -13,14 +13,17 @@ SCHLUESSEL_AUS_BEITRAEGEN = Festlegung(
     frage="Was ist der Zahlungsschlüssel, den 17-F8 nennt und nicht erklärt?",
     wahl="Das Verhältnis der für das Jahr vereinbarten Beiträge, als ganze Zahlen, nie als Prozentsatz.",
     grund="17-F1 nennt die einzigen Zahlungen des Vertrags; Prozente wie 41,67 ergeben zusammen nicht hundert.",
-    folge="Mit gerundeten Prozenten (41,67, 41,67 und 16,67) würde mehr verteilt, als da ist.",
+    folge="Mit gerundeten Prozenten (41,67, 41,67 und 16,67, zusammen 100,01) würden aus 30.000 € 30.003 €.",
 )
 KASSENPRINZIP = Festlegung(
     kennung="FL-02",
     frage="Was ist verausgabt: was bezahlt, was bestellt oder was in Rechnung gestellt ist?",
     wahl="Was als Ausgabe aufgezeichnet ist. Wer Bestelltes mitzählen will, zeichnet es auf.",
     grund="Der Text sagt nur „nicht verausgabt“ (OF-26); die Aufzeichnung ist das, was alle prüfen können.",
-    folge="Zählte schon die Bestellung, ginge für ihr Jahr weniger zurück und für das Jahr der Zahlung mehr.",
+    folge=(
+        "Zählte schon die Bestellung, ginge für das Jahr der Bestellung weniger zurück und für das Jahr der Zahlung "
+        "mehr."
+    ),
 )
 RUECKERSTATTUNG_MINDERT_AUSGABEN = Festlegung(
     kennung="FL-03",
@@ -47,7 +50,7 @@ UEBERSCHREITUNG_OHNE_VERTEILUNG = Festlegung(
     kennung="FL-06",
     frage="Wer trägt, was über die verfügbaren Mittel hinaus ausgegeben wurde?",
     wahl="Niemandem wird etwas zugeteilt; die Überschreitung wird ausgewiesen.",
-    grund="Der Text regelt sie nicht (OF-34), und 17-F3 verlangt für mehr Geld neue Beschlüsse.",
+    grund="Der Text regelt sie nicht (OF-34), und 17-F3 legt nahe, dass es für mehr Geld neue Beschlüsse braucht.",
     folge="Würde sie nach dem Schlüssel verteilt, schuldete jeder Partner eine Nachzahlung, die kein Satz vorsieht.",
 )
 UEBERTRAGUNG_OHNE_PRUEFUNG = Festlegung(
@@ -55,17 +58,14 @@ UEBERTRAGUNG_OHNE_PRUEFUNG = Festlegung(
     frage="Setzt ein Übertragungsbeschluss die Prüfung des Abschlussberichts voraus?",
     wahl="Nein.",
     grund="Die Prüfung steht nur in 17-F8 als Bedingung der Rückführung, nicht in 17-F9.",
-    folge="Sonst hätte ein Beschluss vor der Prüfung keine Wirkung, und das Geld wartete.",
+    folge="Sonst wirkte ein Beschluss erst mit der Prüfung; bis dahin wartete das Geld.",
 )
 FEHLEN_IST_KEIN_JA = Festlegung(
     kennung="FL-08",
     frage="Wie zählen Enthaltung und Abwesenheit?",
     wahl="Sie sind kein Ja. Mehrheiten rechnen von allen Sitzen, nicht von den Anwesenden.",
     grund="Eine Beschlussfähigkeit ist nicht geregelt (OF-10); die Übertragung nimmt jedem Partner eine Rückzahlung.",
-    folge=(
-        "Zählten nur die abgegebenen Stimmen, käme mancher Beschluss zustande, dem nicht die Mehrheit aller Sitze "
-        "zustimmt."
-    ),
+    folge="Zählten nur die abgegebenen Stimmen, könnte ein einziges Ja genügen, wenn die anderen fehlen.",
 )
 STIMMTAG = Festlegung(
     kennung="FL-09",
@@ -79,7 +79,7 @@ UEBERTRAGUNG_HOECHSTENS_DER_REST = Festlegung(
     frage="Was gilt, wenn mehr übertragen werden soll, als übrig ist?",
     wahl="Übertragen wird, was übrig ist; eine Warnung sagt es.",
     grund="Der Wille, alles zu behalten, ist erkennbar; mehr als alles geht nicht.",
-    folge="Wäre der Beschluss dann unwirksam, ginge alles zurück.",
+    folge="Wäre der Beschluss dann unwirksam, ginge nach der Prüfung alles zurück.",
 )
 SCHEITERN_HEISST_RUECKFUEHRUNG = Festlegung(
     kennung="FL-11",
@@ -93,21 +93,24 @@ WARTENDES_GELD = Festlegung(
     frage="Was geschieht mit Restmitteln, solange nicht geprüft ist?",
     wahl="Sie warten: sie werden weder zurückgeführt noch verausgabt und sind kein Übertrag.",
     grund="17-F8 führt nach Prüfung zurück; eine andere Verwendung sieht nur 17-F9 vor.",
-    folge="Ginge es schon vorher zurück, käme die Prüfung zu spät; würde es verausgabt, fehlte es danach.",
+    folge="Ginge es schon vorher zurück, käme die Prüfung zu spät; würde es verausgabt, fehlte es nach der Prüfung.",
 )
 ZUSATZMITTEL_SIND_EIGENE_SCHICHT = Festlegung(
     kennung="FL-13",
     frage="An wen gehen nicht verbrauchte Zusatzmittel zurück?",
     wahl="An die, die sie bewilligt haben, im Verhältnis der Bewilligungen; einmal übertragen sind sie Übertrag.",
-    grund="17-F3 lässt nur anstreben, wer will; der Schlüssel aus 17-F1 hat mit ihnen nichts zu tun.",
-    folge="Nach dem Schlüssel des Jahres verteilt, erhielten auch Partner davon, die nichts dazugegeben haben.",
+    grund="Nach 17-F3 bittet um Zusatzmittel nur, wer will; der Schlüssel aus 17-F1 hat mit ihnen nichts zu tun.",
+    folge="Gingen sie nach dem Schlüssel des Jahres zurück, erhielten auch Partner davon, die nichts bewilligt haben.",
 )
 SCHICHTEN_GLEICHEN_SCHLUESSELS = Festlegung(
     kennung="FL-14",
     frage="Wird jede Schicht für sich gerundet?",
     wahl="Nein. Schichten, deren Schlüssel im selben Verhältnis stehen, werden zusammen einmal aufgeteilt.",
     grund="Sonst entstünden Restcents, nur weil gleiches Geld zweimal aufgeschrieben ist.",
-    folge="Für sich gerundet, könnte ein Partner durch jede weitere Schicht um einen Cent anders stehen.",
+    folge=(
+        "Würde jede Schicht für sich gerundet, könnte jede weitere einen Partner um einen Cent anders stellen, "
+        "kaufmännisch gerundet auch um zwei."
+    ),
 )
 REIHENFOLGE_OHNE_FOLGEN = Festlegung(
     kennung="FL-15",
@@ -134,15 +137,21 @@ ZAHLUNG_OHNE_MITGLIEDSCHAFT = Festlegung(
     kennung="FL-18",
     frage="Was gilt, wenn jemand zahlt, der in diesem Jahr nicht Partner ist?",
     wahl="Seine Zahlung zählt wie eine Überzahlung: vereinbart ist für ihn nichts.",
-    grund="Das Geld ist da und darf nicht verschwinden; ein Anteil am Schlüssel folgt daraus nicht.",
-    folge="Zählte sie nicht, fehlte Geld, das da ist; gäbe sie einen Anteil, erhielten die Partner weniger.",
+    grund="Das Geld ist da und darf nicht verschwinden; ein Anteil am vereinbarten Schlüssel folgt daraus nicht.",
+    folge=(
+        "Zählte sie nicht, fehlte in der Rechnung Geld, das da ist. Stünde sie im vereinbarten Schlüssel, erhielten "
+        "die Partner nach ihm weniger."
+    ),
 )
 BEITRITT_OHNE_URTEIL = Festlegung(
     kennung="FL-19",
     frage="Wirkt ein Beitritt, solange offen ist, ob er förderlich oder die Rechtsform die richtige ist?",
     wahl="Nein; die Abrechnung warnt.",
-    grund="Beides sind Bedingungen in 17-Z4; bejahen muss sie ein Mensch, nicht diese Bibliothek.",
-    folge="Wirkte er schon vorher, änderten sich Schlüssel und Stimmen auf einen bloßen Antrag hin.",
+    grund=(
+        "Beides sind Bedingungen in 17-Z4. Ob ein Beitritt förderlich ist, beurteilt ein Mensch; die Rechtsform bejaht "
+        "die Bibliothek nur bei Kreisen, Städten und Gemeinden (OF-04)."
+    ),
+    folge="Wirkte er ohne dies, änderten sich Schlüssel und Stimmen auf einen bloßen Antrag hin.",
 )
 BEITRITTSJAHR_KOMMT_HINZU = Festlegung(
     kennung="FL-20",
@@ -156,14 +165,14 @@ NEUE_BEITRAEGE_NACH_GROESSTEM_REST = Festlegung(
     frage="Wie werden neue Jahresbeiträge auf den Cent gebracht?",
     wahl="Nach größtem Rest in der Reihenfolge des Vertrags, gleich welche Rechenkonvention sonst gilt.",
     grund="Beiträge müssen zusammen das Jahresbudget ergeben, und sie sollen nicht an der Rundung von Resten hängen.",
-    folge="Mit einer anderen Rundung könnten die Beiträge zusammen um Cent neben dem Jahresbudget liegen.",
+    folge="Würde nur abgerundet, könnten am Jahresbudget Cent fehlen.",
 )
 LETZTER_MIT_GEWICHT = Festlegung(
     kennung="FL-22",
     frage="Wer gleicht bei „kaufmaennisch_letzter_gleicht_aus“ aus, wenn der letzte Partner kein Gewicht hat?",
     wahl="Der letzte Partner, der im Schlüssel ein Gewicht hat.",
     grund="Wer nach dem Schlüssel nichts erhält, soll auch durch Rundung nichts erhalten.",
-    folge="Sonst erhielte oder verlöre durch die Rundung, wer am Geld keinen Anteil hat.",
+    folge="Sonst bekäme oder verlöre durch die Rundung einen Cent, wer am Geld keinen Anteil hat.",
 )
 NUR_DIE_REIHENFOLGE = Festlegung(
     kennung="FL-23",
@@ -195,7 +204,8 @@ GESCHAEFTSSTELLE_ERSTELLT = Festlegung(
     wahl="Die Geschäftsstelle.",
     grund="17-F7 nennt niemanden; die Geschäftsstelle ist nach 17-F5 rechenschaftspflichtig (OF-22).",
     folge=(
-        "Sonst stünde die Pflicht bei einem einzelnen Partner oder bei niemandem. An den Beträgen änderte sich nichts."
+        "Sonst träfe die Pflicht das Regionalmanagement, einen Partner oder niemanden. An den Beträgen änderte sich "
+        "nichts."
     ),
 )
 ALLES_HEISST_AUCH_DEN_UEBERTRAG = Festlegung(
@@ -217,14 +227,14 @@ SUMME_GILT_ALS_ZULAESSIG = Festlegung(
     frage="Enthält eine nicht gegliederte Summe der Ausgaben Personalkosten?",
     wahl="Sie gilt als zulässig. Wer Personalkosten darin vermutet, gliedert die Ausgaben.",
     grund="Ein Verstoß wird festgestellt, nicht vermutet.",
-    folge="Sonst wäre jedes Jahr, von dem nur die Summe bekannt ist, ein Verstoß.",
+    folge="Sonst stünde bei jedem Jahr, von dem nur die Summe bekannt ist, ein Verstoß.",
 )
 SPAETER_BESCHLUSS_WIRKT = Festlegung(
     kennung="FL-30",
     frage="Wirkt ein Übertragungsbeschluss, der vor dem Haushaltsjahr oder nach dem Folgejahr liegt?",
     wahl="Ja; eine Warnung sagt es.",
     grund="17-F9 nennt keinen Tag, bis zu dem beschlossen sein muss.",
-    folge="Wirkte er nicht, ginge das Geld zurück.",
+    folge="Wirkte er nicht, ginge das Geld nach der Prüfung zurück.",
 )
 BUCHUNG_ZAEHLT_WO_SIE_STEHT = Festlegung(
     kennung="FL-31",
@@ -238,7 +248,7 @@ PARTNER_AM_TAG_DES_BEITRITTS = Festlegung(
     frage="Wer ist Partner, wenn über einen Beitritt entschieden wird?",
     wahl="Wer es an dem Tag ist, zu dem beigetreten werden soll.",
     grund="17-Z4 nennt weder einen Tag noch ein Verfahren; der Tag des Beitritts ist der einzige bekannte.",
-    folge="Sonst könnte die Zustimmung eines Partners fehlen, der bis zum Beitritt dazukommt.",
+    folge="Zählte der Tag der Entscheidung, so müsste ein Partner, der bis zum Beitritt dazukommt, nicht zustimmen.",
 )
 GEZAHLT_WIE_VEREINBART_OHNE_WAHL = Festlegung(
     kennung="FL-33",
@@ -259,7 +269,10 @@ FRISTEN_ALS_TAGE = Festlegung(
         "17-F7 nennt keinen Tag (OF-23); ob etwas zu spät ist, lässt sich nur an einem Tag messen. Dass das "
         "Haushaltsjahr das Kalenderjahr ist, sagt der Text nicht; es ist hier angenommen."
     ),
-    folge="Ein anderer Tag änderte, ab wann eine Pflicht versäumt ist. An den Beträgen änderte sich nichts.",
+    folge=(
+        "Ein anderer letzter Tag änderte, ab wann eine Pflicht überfällig ist, aber keinen Betrag. Ein anderes "
+        "Haushaltsjahr änderte auch Beträge, etwa im Jahr eines Beitritts."
+    ),
 )
 LETZTER_UEBERTRAGUNGSBESCHLUSS = Festlegung(
     kennung="FL-35",
@@ -279,7 +292,10 @@ ERSTE_VORLAGE_LETZTE_PRUEFUNG = Festlegung(
         "Wer nachbessert, hat deshalb nicht zu spät vorgelegt; ein beanstandeter Bericht darf noch einmal geprüft "
         "werden."
     ),
-    folge="Zählte die letzte Vorlage, machte jede Nachbesserung eine pünktliche Vorlage verspätet.",
+    folge=(
+        "Zählte die letzte Vorlage, machte eine Nachbesserung nach dem letzten Tag eine pünktliche Vorlage verspätet. "
+        "Zählte die erste Prüfung, bliebe ein nachgebesserter Bericht beanstandet."
+    ),
 )
 GEHEILTE_VERSPAETUNG = Festlegung(
     kennung="FL-37",
@@ -289,14 +305,14 @@ GEHEILTE_VERSPAETUNG = Festlegung(
         "nachholen lässt."
     ),
     grund="An eine Verspätung knüpft der Text keine Folge, auch an einen Verstoß nicht (OF-39).",
-    folge="Als Verstoß gewertet, stünde eine nachgeholte Pflicht da wie eine versäumte.",
+    folge="Als Verstoß gewertet, stünde eine nachgeholte Pflicht da wie eine nie erfüllte.",
 )
 NUR_ERFASSTE_JAHRE = Festlegung(
     kennung="FL-38",
     frage="Für welche Haushaltsjahre werden Pflichten geprüft?",
     wahl="Nur für die, die im Fall stehen. Zu späteren Jahren wird nichts gesagt.",
     grund="Schweigt die Datei, so heißt das nicht, dass die Geschäftsstelle nichts getan hat.",
-    folge="Sonst meldete der Befehl offene Pflichten für jedes Jahr, das in der Datei fehlt.",
+    folge="Sonst erschienen für jedes Jahr, das in der Datei fehlt, offene Pflichten.",
 )
 BEGINN_DER_STELLEN = Festlegung(
     kennung="FL-39",
@@ -306,7 +322,7 @@ BEGINN_DER_STELLEN = Festlegung(
         "überhaupt Personal erfasst ist und das erste Haushaltsjahr des Falls begonnen hat."
     ),
     grund="17-P1 nennt keinen Tag (OF-27); ist gar kein Personal erfasst, so sagt der Fall dazu nichts.",
-    folge="Mit einem festen Tag gälte als säumig, wer danach stellt.",
+    folge="Mit einem festen Tag gälte als säumig, wer erst danach eine Person stellt.",
 )
 OHNE_TAG_BEKANNT = Festlegung(
     kennung="FL-40",
@@ -320,7 +336,7 @@ BERICHTIGUNG_AB_ERFASSUNG = Festlegung(
     frage="Ab wann zählt eine Berichtigung?",
     wahl="Von dem Tag an, an dem sie erfasst ist; vorher zählt die alte Angabe. Beide bleiben sichtbar.",
     grund="Der Stand eines Tages zeigt, was an diesem Tag bekannt war; stillschweigend ändert sich nichts.",
-    folge="Rückwirkend gezählt, ließe sich nicht mehr zeigen, was an einem früheren Tag bekannt war.",
+    folge="Zählte sie rückwirkend, ließe sich nicht mehr zeigen, was an einem früheren Tag bekannt war.",
 )
 RUECKFUEHRUNG_OHNE_FRIST = Festlegung(
     kennung="FL-42",
@@ -337,7 +353,7 @@ NUR_WER_BEFUGT_IST = Festlegung(
     ),
     wahl="Es wird gemeldet und ändert am Geld nichts.",
     grund="Nach 17-F9 beschließt das Aufsichtsgremium; das Begleitgremium berät und empfiehlt nur (17-B2).",
-    folge="Sonst bliebe Geld in der Kasse, über das das zuständige Gremium nicht beschlossen hat.",
+    folge="Sonst bliebe Geld in der Kasse, obwohl das zuständige Gremium es nicht beschlossen hat.",
 )
 ZWISCHENSTAND = Festlegung(
     kennung="FL-44",
@@ -369,8 +385,7 @@ FASSUNG_DES_HAUSHALTSJAHRES = Festlegung(
         "im Jahr in Kraft, so ist das eine Auslegungsfrage (OF-18)."
     ),
     folge=(
-        "Nach der Fassung am Tag der Prüfung abgerechnet, verteilte ein neuer Schlüssel Geld, das unter dem alten "
-        "eingezahlt ist."
+        "Zählte die Fassung am Tag der Prüfung, so teilte ein neuer Schlüssel Geld, das unter dem alten eingezahlt ist."
     ),
 )
 

@@ -7,7 +7,8 @@ beschrieben; gerechnet wird mit ihnen nicht.
 
 Beträge in den Beispielen rundet die Bibliothek: nach größtem Rest, bei Gleichstand in der Reihenfolge Düsseldorf,
 Kreis Mettmann, IHK, neuer Partner (OF-32). Vorschriften sind nur genannt, wo ihr Wortlaut gelesen wurde; das VwVfG in
-der Fassung des Bundes, das IHKG im Stand von 2011, das BeamtStG im Stand von 2008/09.
+der Fassung des Bundes, das IHKG im Stand von 2011, das BeamtStG im Stand von 2008/09. Nur genannt, nicht gelesen ist
+§ 24 LBG NRW (OF-29).
 """
 
 from __future__ import annotations
@@ -361,7 +362,10 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "keine Zahlen; gerechnet wird es nicht.",
             ),
         ),
-        empfehlung="Ratsam ist eine Abrede. Am wenigsten greift „additiv“ ein, weil sich für niemanden etwas ändert.",
+        empfehlung=(
+            "Ratsam ist eine Vereinbarung. Unter „additiv“ bleiben die bisherigen Beiträge; am Rest wird der Anteil "
+            "jedes bisherigen Partners trotzdem kleiner."
+        ),
     ),
     Vertragsfrage(
         kennung="OF-07",
@@ -572,7 +576,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             ),
             Lesartbeschreibung("b", "Jeder Partner", "Auch wer beitritt, entsendet Mitglieder."),
         ),
-        empfehlung="Ratsam ist, das Gremium als freiwillig und beratend zu behandeln.",
+        empfehlung="Ratsam ist, das Gremium als nur beratend anzusehen.",
     ),
     Vertragsfrage(
         kennung="OF-14",
@@ -859,8 +863,8 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             Lesartbeschreibung("d", "Zu gleichen Teilen", "Alle Partner geben gleich viel."),
         ),
         empfehlung=(
-            "Ratsam ist, keine Pflicht anzunehmen, den Schlüssel als Angabe zu behandeln und Zusatzmittel getrennt zu "
-            "führen."
+            "Ratsam ist, keine Pflicht anzunehmen, jeweils zu vereinbaren, wer wie viel gibt, und Zusatzmittel "
+            "getrennt zu führen."
         ),
     ),
     # Planung, Bericht, Prüfung
@@ -967,7 +971,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "c", "Bei Fördermitteln auch die Geldgeber", "Land und Europäische Union prüfen, was sie fördern."
             ),
         ),
-        empfehlung="Ratsam ist, diese Prüfung nicht als Bedingung der Rückführung anzusehen.",
+        empfehlung="Ratsam ist, die Rechnungsprüfung nicht als Bedingung der Rückführung anzusehen.",
     ),
     Vertragsfrage(
         kennung="OF-25",
@@ -1051,8 +1055,9 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             ),
         ),
         empfehlung=(
-            "Ratsam ist, nach Zahlungen zu rechnen und das Geld des Jahres vom übertragenen getrennt zu halten; so "
-            "rechnet auch die Bibliothek (FL-02)."
+            "Ratsam ist, nach Zahlungen zu rechnen und das Geld des Jahres vom übertragenen getrennt zu halten. Die "
+            "Bibliothek zählt, was als Ausgabe aufgezeichnet ist (FL-02); wie übertragenes Geld verbraucht wird, ist "
+            "eine Lesart (OF-33)."
         ),
     ),
     # Personal
@@ -1143,7 +1148,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             Lesartbeschreibung(
                 "d",
                 "Personal der IHK",
-                "Ob dort derselbe Tarifvertrag gilt, ist zu klären; sonst braucht es eine eigene Abrede.",
+                "Ob dort derselbe Tarifvertrag gilt, ist zu klären; ob es sonst eine eigene Abrede braucht, auch.",
             ),
         ),
     ),
@@ -1243,8 +1248,8 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             ),
         ),
         empfehlung=(
-            "Ratsam ist „groesster_rest“ mit einer offen genannten Reihenfolge. Ohne Reihenfolge geht es nicht: Bei "
-            "5 : 5 : 2 sind die Bruchteile in 5 von 12 Fällen gleich."
+            "Ratsam ist „groesster_rest“ mit einer offen genannten Reihenfolge. Ohne sie geht es nicht: Bei 5 : 5 : 2 "
+            "entscheidet in 5 von 12 Fällen erst die Reihenfolge."
         ),
     ),
     Vertragsfrage(
@@ -1329,8 +1334,8 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             ),
         ),
         empfehlung=(
-            "Ratsam ist, das Geld getrennt zu führen, ältestes zuerst zu verbrauchen, nichts auf Beiträge anzurechnen "
-            "und jede weitere Übertragung neu zu beschließen."
+            "Ratsam ist, das Geld getrennt zu führen, das älteste zuerst zu verbrauchen, nichts auf Beiträge "
+            "anzurechnen und jede weitere Übertragung neu zu beschließen."
         ),
     ),
     Vertragsfrage(
@@ -1347,7 +1352,9 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
             Lesartbeschreibung("c", "Düsseldorf", "Es trägt, wer das Geld verwaltet und die Verträge schließt."),
             Lesartbeschreibung("d", "Das nächste Jahr", "Die Überschreitung geht vom nächsten Jahresbudget ab."),
         ),
-        empfehlung="Ratsam ist, das Budget als Grenze zu lesen: 17-F3 zeigt, dass mehr Geld neue Beschlüsse braucht.",
+        empfehlung=(
+            "Ratsam ist, das Budget als Grenze zu lesen: 17-F3 legt nahe, dass mehr Geld neue Beschlüsse braucht."
+        ),
     ),
     Vertragsfrage(
         kennung="OF-35",
@@ -1365,7 +1372,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "b", "Jeder behält sein Geld", "Jeder Partner hält seinen Beitrag bereit und zahlt auf Abruf."
             ),
         ),
-        empfehlung="Ratsam ist Düsseldorf.",
+        empfehlung="Ratsam ist zu vereinbaren, dass Düsseldorf das Geld verwahrt; darauf deutet auch der Text.",
     ),
     # Aufgaben, Ende, Änderung
     Vertragsfrage(
@@ -1434,7 +1441,7 @@ FRAGEN: tuple[Vertragsfrage, ...] = (
                 "Der Bericht gibt nur einen Teil des Vertrags wieder; eine Klausel kann fehlen.",
             ),
         ),
-        empfehlung="Ratsam ist, keinen Austritt anzunehmen, solange Frist und Folgen nicht angegeben sind.",
+        empfehlung="Ratsam ist, keinen Austritt anzunehmen, solange Frist und Folgen nicht vereinbart sind.",
     ),
     Vertragsfrage(
         kennung="OF-39",

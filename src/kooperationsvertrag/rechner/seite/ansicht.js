@@ -60,7 +60,7 @@ class Ansicht {
   vergleicheMitErgebnis() {
     if (this.ergebnis.hidden) return;
     const geaendert = this.stand() !== this.gerechnet;
-    this.veraltet.replaceChildren(geaendert ? "Die Eingaben sind seither geändert. Dieses Ergebnis gilt noch für die früheren." : "");
+    this.veraltet.replaceChildren(geaendert ? "Die Eingaben haben sich seither geändert. Dieses Ergebnis gehört zu den früheren." : "");
   }
 
   // Vergleicht, wenn alles eingetragen ist, was eine Datei mit sich bringt.
@@ -235,7 +235,7 @@ export class Fallansicht extends Ansicht {
         "div",
         { class: "leiste" },
         element("button", { type: "submit", id: `${this.aufgabe}-rechnen` }, this.angaben.knopf),
-        element("button", { type: "button", id: `${this.aufgabe}-speichern`, class: "leise-knopf", beiclick: () => this.speichere() }, "Eingaben als Datei speichern (TOML)"),
+        element("button", { type: "button", id: `${this.aufgabe}-speichern`, class: "leise-knopf", beiclick: () => this.speichere() }, "Als Datei speichern (TOML)"),
       ),
     );
     this.ort.append(this.titel, ...this.angaben.absaetze.map((text) => element("p", {}, text)), this.laden(), this.meldung, this.rueckgaengig, this.fehlerliste, form, this.textblock(), this.ergebnis, nochNichts());
@@ -251,7 +251,7 @@ export class Fallansicht extends Ansicht {
     return element(
       "div",
       { class: "leiste laden" },
-      element("div", {}, element("label", { for: kennung }, "Gespeicherte Eingaben laden (TOML-Datei)"), element("input", { id: kennung, type: "file", accept: ".toml", beichange })),
+      element("div", {}, element("label", { for: kennung }, "Datei laden (TOML)"), element("input", { id: kennung, type: "file", accept: ".toml", beichange })),
       element("button", { type: "button", id: `${this.aufgabe}-neu`, class: "leise-knopf", beiclick: () => this.beginneNeu() }, "Neu beginnen"),
     );
   }
@@ -279,9 +279,9 @@ export class Fallansicht extends Ansicht {
     return element(
       "details",
       { class: "falltext", beitoggle },
-      element("summary", {}, "Die Falldatei als Text"),
+      element("summary", {}, "Die Datei als Text"),
       element("p", { class: "hinweis", id: `${this.aufgabe}-text-hinweis` }, "So liest sie auch das Programm für die Befehlszeile. Was das Formular nicht zeigt, zum Beispiel Kommentare, steht hier und bleibt erhalten."),
-      element("label", { for: `${this.aufgabe}-text` }, "Text der Falldatei"),
+      element("label", { for: `${this.aufgabe}-text` }, "Text der Datei"),
       this.textfeld,
       element("button", { type: "button", id: `${this.aufgabe}-uebernehmen`, class: "leise-knopf", beiclick }, "Text in das Formular übernehmen"),
       element("button", { type: "button", id: `${this.aufgabe}-verwerfen`, class: "leise-knopf", beiclick: verwirf }, "Änderungen am Text verwerfen"),
@@ -351,8 +351,8 @@ export class Fallansicht extends Ansicht {
   // Rechnen und Speichern gehen vom Formular aus; ein geänderter Text ginge dabei verloren.
   verlangeUebernahme() {
     this.ort.querySelector(".falltext").open = true;
-    const grund = "Dieser Text ist geändert, aber noch nicht in das Formular übernommen.";
-    this.zeigeFehler([{ grund, beispiel: "unter dem Text „Text in das Formular übernehmen“ oder „Änderungen am Text verwerfen“ wählen" }], [this.textfeld]);
+    const grund = "Dieser Text ist geändert, aber noch nicht in das Formular übernommen. Unter dem Text lässt er sich übernehmen oder verwerfen.";
+    this.zeigeFehler([{ grund, beispiel: "" }], [this.textfeld]);
   }
 
   name() {
@@ -586,7 +586,7 @@ export class Vergleichsansicht extends Ansicht {
   rechne() {
     this.ergebnis.hidden = true;
     const gleich = this.werte.neu && this.werte.alt === this.werte.neu;
-    const mangel = { stelle: "neu", grund: "Das ist dieselbe Fassung wie die bisherige.", beispiel: "eine andere Fassung; zwei Entwürfe brauchen verschiedene Dateinamen" };
+    const mangel = { stelle: "neu", grund: "Das ist dieselbe Fassung wie die bisherige. Zwei Entwürfe brauchen verschiedene Dateinamen.", beispiel: "" };
     const antwort = gleich ? { probleme: [mangel] } : this.rufe({ was: "vergleiche", ...this.werte, faelle: this.faelle.map((fall) => fall.text), dateien: this.fassungen.dateien });
     const { probleme } = antwort;
     const ziele = this.ziele(probleme);

@@ -4,7 +4,7 @@ export const HOECHSTGROESSE = 1_000_000;
 
 // Liest eine Textdatei; wirft einen Fehler mit einem deutschen Satz, wenn sie keine ist.
 export async function gelesen(datei) {
-  if (datei.size > HOECHSTGROESSE) throw new Error(`„${datei.name}“ ist größer als 1 MB; eine Falldatei hat einige Kilobyte.`);
+  if (datei.size > HOECHSTGROESSE) throw new Error(`„${datei.name}“ ist größer als 1 MB; solche Dateien haben einige Kilobyte.`);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await datei.arrayBuffer());
   } catch {

@@ -14,7 +14,7 @@ const AUFGABEN = {
   beitritt: {
     titel: "Beitritt prüfen",
     kurz: "Kann jemand Vertragspartner werden, und was ändert sich dadurch?",
-    absaetze: ["Angeben, wer beitreten will. Der Rechner prüft in vier Schritten, ob das geht, und zeigt, was sich an Beiträgen, Schlüssel und Stimmen änderte."],
+    absaetze: ["Angeben, wer beitreten will. Der Rechner prüft in vier Schritten, ob das geht, und zeigt, was sich an Beiträgen, Schlüssel und Stimmen ändern würde."],
     knopf: "Beitritt prüfen",
   },
   vergleichen: {
@@ -24,9 +24,9 @@ const AUFGABEN = {
     knopf: "Vergleichen",
   },
   pruefen: {
-    titel: "Pflichten eines Jahres zeigen",
+    titel: "Pflichten an einem Tag zeigen",
     kurz: "Was ist an einem Tag fällig, erfüllt oder verletzt?",
-    absaetze: ["Angeben, was geschehen ist, und den Tag, auf den es ankommt. Der Vertrag nennt keine Fristen; wo eine Lesart einen Tag ergibt, steht sie dabei."],
+    absaetze: ["Angeben, was geschehen ist, und den Tag, auf den es ankommt. Der Text nennt keine Fristen; wo eine Lesart einen Tag ergibt, steht sie dabei."],
     knopf: "Pflichten zeigen",
     stichtag: true,
   },
@@ -52,7 +52,7 @@ function startansicht() {
     titel,
     element("ul", { class: "karten" }, ...karten),
     element("h2", {}, "Worauf die Ergebnisse beruhen"),
-    element("p", {}, "Der Rechner folgt einem Sachstandsbericht von 2017 über den Entwurf des Vertrags und einer Niederschrift von 2023. Beides ist nicht der unterzeichnete Vertrag; liegt er vor, so geht er vor. Wo der Text schweigt, wird nicht geraten: die vertretbaren Lesarten stehen nebeneinander. Eine Rechtsberatung ist das nicht."),
+    element("p", {}, "Der Rechner folgt einem Sachstandsbericht von 2017 über den Entwurf des Vertrags und einer Niederschrift von 2023. Beides ist nicht der unterzeichnete Vertrag; liegt er vor, so geht er vor. Wo der Text schweigt, wird nicht geraten: Die vertretbaren Lesarten stehen nebeneinander. Eine Rechtsauskunft ist das nicht."),
     element("h2", {}, "Was mit den Eingaben geschieht"),
     element("p", {}, "Sie bleiben in diesem Fenster. Nichts wird gesendet und nichts gespeichert, was nicht jemand selbst speichert; wird das Fenster geschlossen, sind sie weg."),
   );
