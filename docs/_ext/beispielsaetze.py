@@ -107,9 +107,13 @@ def _rueckstaende() -> str:
 
 def _aus_dem_budget() -> str:
     worte = WORTE[Ausgabenart]
-    darf = [worte[art] for art in Ausgabenart if finanzierung.ist_aus_dem_budget_zu_tragen(art)]
-    darf_nicht = [worte[art] for art in Ausgabenart if not finanzierung.ist_aus_dem_budget_zu_tragen(art)]
-    return f"Ausgaben dieser Art trägt das gemeinsame Budget: {', '.join(darf)}. Nicht: {', '.join(darf_nicht)}."
+    gegliedert = [art for art in Ausgabenart if art is not Ausgabenart.NICHT_GEGLIEDERT]
+    darf = [worte[art] for art in gegliedert if finanzierung.ist_aus_dem_budget_zu_tragen(art)]
+    darf_nicht = [worte[art] for art in gegliedert if not finanzierung.ist_aus_dem_budget_zu_tragen(art)]
+    return (
+        f"Ausgaben dieser Art trägt das gemeinsame Budget: {', '.join(darf)}. Nicht: {', '.join(darf_nicht)}. Eine "
+        "nicht gegliederte Summe gilt als zulässig (FL-29)."
+    )
 
 
 def _verausgabt() -> str:
@@ -305,7 +309,7 @@ def _kostenausgleich() -> str:
         f"Eingezahlt haben {_betraege(WENIGER_GEZAHLT)}; übrig sind {rest}. Nach der Lesart "
         f"„{beschreibung(Rueckfuehrungsbasis.KOSTEN_NACH_SCHLUESSEL).titel}“: Von {ausgleich.kosten} Kosten tragen "
         f"{_betraege(ausgleich.kostenanteile)}. Zurück erhalten {_betraege(ausgleich.rueckfuehrung)}; "
-        f"noch zu zahlen: {_betraege(ausgleich.forderungen)}."
+        f"noch zu zahlen: {_betraege(ausgleich.forderungen)}. Restcents wie voreingestellt (OF-32)."
     )
 
 

@@ -73,7 +73,7 @@ class Uebersetzer(HTML5Translator):
         super().visit_entry(node)
         kopf = spaltenkopf(node)
         if kopf:
-            self.body[-1] = re.sub(r"^<t[dh]\b", rf'\g<0> data-spalte="{escape(kopf)}"', self.body[-1])
+            self.body[-1] = re.sub(r"^<t[dh]\b", lambda tag: f'{tag[0]} data-spalte="{escape(kopf)}"', self.body[-1])
 
 
 SCHALTER = "<summary>"

@@ -361,6 +361,28 @@ def test_neu_begonnen_laesst_sich_rueckgaengig_machen(seite: Page) -> None:
     assert "# kommt aus demselben Budget, nicht obendrauf" in gespeichert(seite, "abrechnen-speichern")
 
 
+def test_eine_entfernte_zeile_laesst_sich_zurueckholen_auch_nach_dem_speichern(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "haushaltsjahr-2018.toml")
+    vorher = seite.input_value("#abrechnen-text")
+    seite.click(f"#{JAHR}ausgabe-0-weg")
+    assert seite.inner_text("#ansicht-abrechnen .meldung") == "Entfernt: 1. Ausgabe."
+    assert gespeichert(seite, "abrechnen-speichern") != vorher
+
+    _mache_rueckgaengig(seite)
+
+    assert gespeichert(seite, "abrechnen-speichern") == (ORDNER / "haushaltsjahr-2018.toml").read_text(encoding="utf-8")
+
+
+def test_ein_entferntes_haushaltsjahr_laesst_sich_zurueckholen(seite: Page) -> None:
+    lade(seite, "abrechnen", ORDNER / "beitritt-zwischen-zwei-jahren.toml")
+    seite.click("#abrechnen-haushaltsjahr-1-weg")
+    assert seite.locator("#abrechnen-haushaltsjahr-1-jahr").count() == 0
+
+    _mache_rueckgaengig(seite)
+
+    assert seite.input_value("#abrechnen-haushaltsjahr-1-jahr") == "2026"
+
+
 def test_ein_verdraengter_fall_laesst_sich_zurueckholen_und_wieder_weglegen(seite: Page) -> None:
     oeffne(seite, "abrechnen")
     seite.fill("#abrechnen-titel", "Noch nicht gespeichert")
@@ -371,6 +393,17 @@ def test_ein_verdraengter_fall_laesst_sich_zurueckholen_und_wieder_weglegen(seit
     _mache_rueckgaengig(seite)
     assert seite.input_value("#abrechnen-titel") == "Noch nicht gespeichert"
     assert not seite.is_visible("#abrechnen-rueckgaengig")  # was geladen war, liegt als Datei vor
+
+
+def test_rueckgaengig_bleibt_moeglich_wenn_etwas_anderes_gemeldet_wird(seite: Page) -> None:
+    oeffne(seite, "abrechnen")
+    seite.fill("#abrechnen-titel", "Noch nicht gespeichert")
+    lade(seite, "abrechnen", ORDNER / "ueberschreitung.toml")
+    gespeichert(seite, "abrechnen-speichern")
+
+    _mache_rueckgaengig(seite)
+
+    assert seite.input_value("#abrechnen-titel") == "Noch nicht gespeichert"
 
 
 def test_text_der_ein_geaendertes_formular_ueberschreibt_laesst_sich_zuruecknehmen(seite: Page) -> None:

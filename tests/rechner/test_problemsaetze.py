@@ -209,3 +209,29 @@ def test_ein_tag_und_ein_jahr_in_anfuehrungszeichen_werden_beim_rechnen_richtig_
     assert antwort["probleme"] == []
     jahr = tomllib.loads(antwort["text"])["haushaltsjahr"][0]
     assert (jahr["jahr"], str(jahr["geprueft"]), str(jahr["planung_erstellt"])) == (2018, "2019-02-14", "2018-01-12")
+
+
+@pytest.mark.parametrize("getippt", ["ja", "offen", "datum", "ihk", "mehrheit", "ein_topf"])
+def test_was_jemand_getippt_hat_steht_so_im_fehler(getippt: str) -> None:
+    text = EINFACHER_FALL.replace('verausgabt = "0"', f'verausgabt = "{getippt}"')
+
+    (problem,) = _probleme("abrechnen", text)
+
+    assert problem["grund"] == f"„{getippt}“ ist kein Betrag."
+
+
+def test_die_kennung_die_ein_ereignis_ersetzen_soll_steht_so_im_fehler() -> None:
+    text = (
+        EINFACHER_FALL
+        + UEBERTRAGUNG
+        + 'akteur = "aufsichtsgremium"\nbetrag = "alles"\neinstimmig = true\nersetzt = "offen"\n'
+    )
+
+    assert any("„offen“" in problem["grund"] for problem in _probleme("abrechnen", text))
+
+
+@pytest.mark.parametrize("jahr", [True, 10_000])
+def test_was_kein_jahr_ist_benennt_kein_haushaltsjahr(jahr: object) -> None:
+    wo = ort("haushaltsjahr[0].notiz", FALL.glieder, {"haushaltsjahr": [{"jahr": jahr}]})
+
+    assert wo.in_worten == ("1. Haushaltsjahr",)

@@ -22,7 +22,7 @@ GESCHUETZT = "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 """Leerzeichen, an denen eine Zeile nicht umbricht; sie sehen aus wie andere."""
 
 _BEISPIEL = '= "43.417,55"'
-_WAEHRUNG = r"(?:€|EUR|Euro)"
+_WAEHRUNG = r"(?:€|Euro|EUR)"
 _HINTEN = re.compile(rf"\s*{_WAEHRUNG}$", re.IGNORECASE)
 _VORN = re.compile(rf"^{_WAEHRUNG}\s*", re.IGNORECASE)
 _SCHLICHT = re.compile(r"(0|[1-9][0-9]*)(?:[.]([0-9]{1,2}))?")
@@ -120,7 +120,7 @@ def _mangel_am_text(text: str) -> MangelError:
 
 def _richtiggestellt(zahl: str) -> str | None:
     """Schreibt einen Betrag richtig, wenn nur eine Lesart in Frage kommt."""
-    richtig = re.sub(r"[,.][-–—]{1,2}$", "", zahl).removeprefix("+")
+    richtig = re.sub(r"^[+]\s*|[,.][-–—]{1,2}$", "", zahl)
     richtig = re.sub(r"(?<=[0-9])[\s'’_](?=[0-9]{3}(?![0-9]))", ".", richtig)
     if _ENGLISCH.fullmatch(richtig):
         richtig = richtig.translate(str.maketrans(",.", ".,"))

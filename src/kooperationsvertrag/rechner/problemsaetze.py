@@ -17,7 +17,7 @@ from kooperationsvertrag.darstellung.ereignisse import tag_in_worten
 from kooperationsvertrag.fall.betraege import lies_betrag
 from kooperationsvertrag.fall.probleme import Problem
 from kooperationsvertrag.fall.zusammenhang import Tabelle
-from kooperationsvertrag.rechner.bausteine import Baustein, Feld, Gruppe, Liste
+from kooperationsvertrag.rechner.bausteine import Baustein, Feld, Feldart, Gruppe, Liste
 from kooperationsvertrag.rechner.eintragen import alle_bausteine, gilt, lies_tag, texte_aus, zeilen_von
 from kooperationsvertrag.regeln.gremien import GREMIENNAMEN, Gremium
 
@@ -97,6 +97,9 @@ FESTE_WORTE: Mapping[str, str] = MappingProxyType(
 )
 """Wie feste Werte heißen, die zu keinem Feld gehören."""
 
+GETIPPTE = (Feldart.TEXT, Feldart.BETRAG, Feldart.DATUM, Feldart.JAHR)
+"""Felder, in denen steht, was jemand getippt hat; es bleibt, wie es ist."""
+
 _UNBEKANNT = re.compile(r"Diese Angabe gibt es .*?nicht\.(?:.*?( Gemeint ist vielleicht „[^“]*“\.))?.*")
 _NUR_ANDERS_GESCHRIEBEN = re.compile(r"„([^“]*)“ .*Gemeint ist vielleicht „\1“\..*")
 _NAME_UND_WERT = re.compile(r"(\w+) = (.*)")
@@ -141,6 +144,7 @@ def problem_in_worten(
     ist_kennung = "Kennung" in problem.grund or wo.angabe == "bewerber"
     wer = {} if ist_kennung else {**FESTE_WORTE, **namen}
     worte = _worte(_tief(alle), {}, "") | wer | _worte(wo.glieder, wo.tabelle, wo.angabe)
+    worte.pop(_getippt(wo), None)
     unbekannt = _UNBEKANNT.fullmatch(problem.grund)
     if unbekannt:
         return evolve(problem, grund=_unbekannt(wo, _uebersetzt(unbekannt[1] or "", worte)), beispiel="")
@@ -149,6 +153,13 @@ def problem_in_worten(
         return None
     ist_entweder_oder = grund.startswith("Entweder")
     return evolve(problem, grund=grund, beispiel="" if ist_entweder_oder else _beispiel(problem, wo.angabe, worte))
+
+
+def _getippt(wo: Ort) -> str:
+    """Gibt, was jemand in das Feld getippt hat; leer, wo es gewählt statt getippt wird."""
+    wert = wo.tabelle.get(wo.angabe)
+    felder = [glied for glied in alle_bausteine(wo.glieder) if isinstance(glied, Feld) and glied.name == wo.angabe]
+    return wert.strip() if isinstance(wert, str) and any(feld.art in GETIPPTE for feld in felder) else ""
 
 
 def _tief(glieder: Iterable[Baustein]) -> Iterator[Baustein]:
@@ -195,7 +206,8 @@ def ort(stelle: str, glieder: Iterable[Baustein], tabellen: Tabelle) -> Ort:
 
 def _eintrag(liste: Liste, nummer: int, tabelle: Tabelle) -> str:
     jahr = liste.vorschlag and tabelle.get(liste.vorschlag)
-    return f"{liste.einzeln} {jahr}" if isinstance(jahr, int) and jahr < 10**4 else f"{nummer + 1}. {liste.einzeln}"
+    ist_jahr = isinstance(jahr, int) and not isinstance(jahr, bool) and jahr < 10**4
+    return f"{liste.einzeln} {jahr}" if ist_jahr else f"{nummer + 1}. {liste.einzeln}"
 
 
 def _worte(glieder: Iterable[Baustein], tabelle: Tabelle, angabe: str) -> dict[str, str]:

@@ -69,7 +69,7 @@ class Ansicht {
   }
 
   // Meldet, was geschehen ist; ersetzt nennt Eingaben, die dabei verschwunden sind und sich zurückholen lassen.
-  melde(text, ersetzt = null) {
+  melde(text, ersetzt = this.ersetzt) {
     this.meldung.replaceChildren(text);
     this.ersetzt = ersetzt;
     this.rueckgaengig.hidden = !ersetzt;
@@ -212,6 +212,7 @@ export class Fallansicht extends Ansicht {
       gremien,
       fassungen: () => fassungen.auswahl(),
       ladeEntwurf: (datei) => this.ladeEntwurf(datei),
+      entferne: (titel) => this.melde(`Entfernt: ${titel}.`, this.festgehalten()),
     };
     this.formular = new Formular(this.umgebung);
     this.zusatz = { stichtag: heute() };
@@ -293,7 +294,7 @@ export class Fallansicht extends Ansicht {
     this.setzeText("");
     this.leere();
     this.formular.zeichne(null);
-    this.melde("");
+    this.melde("", null);
     this.gespeichert = this.ausgefuellt();
   }
 
@@ -314,8 +315,11 @@ export class Fallansicht extends Ansicht {
 
   // Die Eingaben, wenn sie nicht gespeichert sind.
   wasVerlorenGinge() {
-    if (!this.hatUngespeichertes()) return null;
-    return { werte: this.umgebung.werte, text: this.text, getippt: this.textfeld.value, gespeichert: this.gespeichert };
+    return this.hatUngespeichertes() ? this.festgehalten() : null;
+  }
+
+  festgehalten() {
+    return { werte: structuredClone(this.umgebung.werte), text: this.text, getippt: this.textfeld.value, gespeichert: this.gespeichert };
   }
 
   stelleWiederHer() {
@@ -382,7 +386,7 @@ export class Fallansicht extends Ansicht {
 
   // Lädt nichts und sagt, warum; was da steht, bleibt.
   lehneAb(probleme) {
-    this.melde("", this.ersetzt);
+    this.melde("");
     this.zeigeFehler(probleme, [], NICHT_GELADEN);
     return false;
   }
@@ -394,7 +398,7 @@ export class Fallansicht extends Ansicht {
     if (antwort.probleme.some((problem) => !problem.stelle)) return this.lehneAb(antwort.probleme);
     this.leere();
     if (antwort.probleme.length) {
-      this.melde("", this.istTextGeaendert() && this.textfeld.value !== text ? ersetzt : null);
+      this.melde("", this.istTextGeaendert() && this.textfeld.value !== text ? ersetzt : this.ersetzt);
       this.textfeld.value = text;
       this.ort.querySelector(".falltext").open = true;
       this.zeigeFehler(problemeDerDatei("", antwort.probleme), antwort.probleme.map(() => this.textfeld));

@@ -54,7 +54,8 @@ export function nummeriere(werte) {
   }
 }
 
-// Ein ausgefülltes Formular: umgebung hat kennung, glieder, werte, partner(), fassungen() und ladeEntwurf(datei).
+// Ein ausgefülltes Formular: umgebung hat kennung, glieder, werte, partner(), fassungen(),
+// ladeEntwurf(datei) und entferne(titel), das geschieht, ehe eine Zeile verschwindet.
 export class Formular {
   constructor(umgebung) {
     this.umgebung = umgebung;
@@ -294,6 +295,7 @@ export class Formular {
       return jahr ? `${liste.einzeln} ${jahr}` : `${nummer + 1}. ${liste.einzeln}`;
     };
     const beiclick = () => {
+      this.umgebung.entferne(titel());
       zeilen.splice(nummer, 1);
       this.gezeigteProbleme = []; // sie zählten die Zeilen noch anders
       this.zeichne(this.kennung(stelle.replace(/\[\d+\]$/, ""), "-mehr"));
