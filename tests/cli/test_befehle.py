@@ -463,3 +463,11 @@ def test_jeder_gezeigte_block_macht_die_falldatei_eindeutig(
         neue = dict(zeile.strip().split(" = ") for zeile in block.splitlines())
         assert set(neue) & set(gewaehlt) <= {"rundung", "rundungsvorrang"}
         assert ohne_absturz(abgerechnet({**gewaehlt, **neue})).status == 0
+
+
+@pytest.mark.parametrize("name", ["teiluebertragung", "fassungswechsel"])
+def test_in_der_begruendung_heisst_ein_beitrag_der_fassung_nur_beitrag(name: str) -> None:
+    text = " ".join(rufe_auf("abrechnen", f"examples/{name}.toml", "--begruendung").stdout.split())
+
+    assert "Beitrag Düsseldorf 50.000,00 € (Fassung bericht-2017: Beitrag Düsseldorf)" in text
+    assert "fassung Beitrag" not in text
