@@ -57,7 +57,7 @@ def test_ist_die_abstimmung_gewaehlt_so_ist_die_mehrheit_nicht_offen() -> None:
     [gewaehlt] = moeglich("uebertragung_beschliessen", date(2018, 6, 8), *MIT_REST, lesarten=(Abstimmung.MEHRHEIT,))
 
     assert offen.text.endswith("mit welcher Mehrheit, ist offen.")
-    assert gewaehlt.text.endswith("mit welcher Mehrheit, sagt die Lesart „mehrheit“.")
+    assert gewaehlt.text.endswith("mit welcher Mehrheit, sagt die Lesart „Mehr als die Hälfte der Mitglieder“.")
 
 
 def test_auch_in_einer_leeren_akte_ist_das_immer_erlaubte_erlaubt() -> None:

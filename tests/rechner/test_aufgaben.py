@@ -369,6 +369,43 @@ def test_eine_lesart_nennt_nur_ergebnisse_die_zu_sehen_sind() -> None:
     assert "oder einem, das hier nicht steht" in antwort.seite
 
 
+def test_stehen_alle_ergebnisse_einer_lesart_da_so_sind_sie_alle_genannt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kooperationsvertrag.rechner.seiten.GEZEIGT", 26)
+    genannt = re.findall(r"\(führt zu Ergebnis ([^)]*)\)", rechne_ab(VIELE).seite)
+    meiste = max(genannt, key=len)
+    anzahl = len(re.findall(r"\b[A-Z]\b", meiste))
+
+    monkeypatch.setattr("kooperationsvertrag.rechner.seiten.GEZEIGT", anzahl)
+    seite = rechne_ab(VIELE).seite
+
+    assert anzahl > 2
+    assert f"führt zu {anzahl} Ergebnissen" not in seite
+
+    monkeypatch.setattr("kooperationsvertrag.rechner.seiten.GEZEIGT", anzahl - 1)
+
+    assert f"führt zu {anzahl} Ergebnissen" in rechne_ab(VIELE).seite
+
+
+def test_stehen_genau_alle_ergebnisse_da_so_fehlt_keines(monkeypatch: pytest.MonkeyPatch) -> None:
+    anzahl = len(json.loads(rechne_ab(HALB).json)["varianten"])
+    monkeypatch.setattr("kooperationsvertrag.rechner.seiten.GEZEIGT", anzahl)
+
+    assert "Gezeigt sind" not in rechne_ab(HALB).seite
+
+    monkeypatch.setattr("kooperationsvertrag.rechner.seiten.GEZEIGT", anzahl - 1)
+
+    assert f"Gezeigt sind {anzahl - 1} von {anzahl} Ergebnissen" in rechne_ab(HALB).seite
+
+
+def test_eine_lesart_deren_ergebnis_nicht_dasteht_sagt_es_in_einem_ganzen_satz(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kooperationsvertrag.rechner.seiten.GEZEIGT", 1)
+    seite = rechne_ab(HALB).seite
+
+    assert "(führt zu Ergebnis A)" in seite
+    assert "(führt zu einem Ergebnis, das hier nicht steht)" in seite
+    assert "Ergebnis einem" not in seite
+
+
 def test_hoechstens_fuenf_ergebnisse_stehen_in_einer_tabelle_und_jede_zeile_heisst_nach_ihrem_betrag() -> None:
     tabellen = re.findall(r'aria-label="Tabelle: (Betrag, [^"]*)".*?</table>', rechne_ab(VIELE).seite)
 

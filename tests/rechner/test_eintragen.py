@@ -120,7 +120,13 @@ TABELLEN = st.recursive(
 def test_auch_aus_einer_beliebigen_datei_geht_nichts_verloren(tabelle: dict[str, object]) -> None:
     werte = _durch_die_seite(ausgefuellt(tabelle, FALL.glieder))
 
-    assert eingetragen(tabelle, werte, FALL.glieder) == tabelle
+    assert eingetragen(tabelle, werte, FALL.glieder) == _mit_text_als_titel(tabelle)
+
+
+def _mit_text_als_titel(tabelle: dict[str, object]) -> dict[str, object]:
+    """Eine Zahl als Titel sagt dasselbe wie der Text."""
+    titel = tabelle.get("titel")
+    return tabelle | {"titel": str(titel)} if type(titel) is int else tabelle
 
 
 # Eingaben
@@ -165,6 +171,84 @@ def test_was_die_bibliothek_nur_wegen_der_schreibweise_ablehnt_wird_richtig_gesc
     assert eingetragen({name: text}, werte, HAUSHALTSJAHR.glieder) == {name: wert}
 
 
+def test_eine_zahl_in_einem_feld_fuer_text_wird_text() -> None:
+    tabelle = {"titel": 2018, "haushaltsjahr": [{"ausgabe": [{"bezeichnung": 17}]}]}
+    werte = _durch_die_seite(ausgefuellt(tabelle, FALL.glieder))
+
+    assert eingetragen(tabelle, werte, FALL.glieder) == {
+        "titel": "2018",
+        "haushaltsjahr": [{"ausgabe": [{"bezeichnung": "17"}]}],
+    }
+
+
+@pytest.mark.parametrize("titel", [True, 1.5, 16**5000, [1]], ids=["ja", "Bruch", "unglaubhaft", "Liste"])
+def test_anderes_in_einem_feld_fuer_text_bleibt(titel: object) -> None:
+    werte = _durch_die_seite(ausgefuellt({"titel": titel}, FALL.glieder))
+
+    assert eingetragen({"titel": titel}, werte, FALL.glieder)["titel"] is titel
+
+
+@pytest.mark.parametrize(
+    ("schluessel", "wird"),
+    [
+        ({"duesseldorf": "5", "ihk": 2}, {"duesseldorf": 5, "ihk": 2}),
+        ({"duesseldorf": "fünf", "ihk": "2"}, {"duesseldorf": "fünf", "ihk": "2"}),
+        ({"duesseldorf": "5", "ihk": [2]}, {"duesseldorf": "5", "ihk": [2]}),
+        ({"duesseldorf": "5", "ihk": True}, {"duesseldorf": "5", "ihk": True}),
+    ],
+)
+def test_ein_schluessel_aus_ziffern_als_text_wird_einer_aus_zahlen(
+    schluessel: dict[str, object], wird: dict[str, object]
+) -> None:
+    tabelle = {"schluessel": schluessel}
+    werte = _durch_die_seite(ausgefuellt(tabelle, ANFANGSBESTAND.glieder))
+
+    assert eingetragen(tabelle, werte, ANFANGSBESTAND.glieder) == {"schluessel": wird}
+
+
+def test_eine_leere_reihenfolge_in_der_datei_bleibt() -> None:
+    tabelle = {"auslegung": {"rundungsvorrang": ""}}
+    werte = _durch_die_seite(ausgefuellt(tabelle, FALL.glieder))
+
+    assert eingetragen(tabelle, werte, FALL.glieder) == tabelle
+
+
+@pytest.mark.parametrize(
+    ("tabelle", "entscheidung"),
+    [({"einstimmig": False}, UEBERTRAGUNG.glieder[2]), ({"eingezahlt": "x"}, EINZAHLUNGEN)],
+)
+def test_eine_angabe_mit_anderem_wert_ist_nicht_die_antwort(tabelle: dict[str, object], entscheidung: Baustein) -> None:
+    werte = ausgefuellt(tabelle, [entscheidung])
+
+    assert werte[f"?{entscheidung.name}"] == ""
+    assert eingetragen(tabelle, werte, [entscheidung]) == tabelle
+
+
+def test_eine_angekreuzte_leere_uebertragung_steht_in_der_datei() -> None:
+    assert eingetragen({}, {"uebertragung": {"?": "ja"}}, [UEBERTRAGUNG]) == {"uebertragung": {}}
+
+
+def test_alles_ist_nur_bei_der_uebertragung_ein_betrag() -> None:
+    werte = {"?verausgabt": "summe", "verausgabt": "Alles"}
+
+    assert eingetragen({}, werte, [AUSGABEN]) == {"verausgabt": "Alles"}
+
+
+@pytest.mark.parametrize(
+    ("vorher", "nachher"),
+    [
+        ({"ja": ["ihk"]}, {"ja": ["ihk", "mettmann"]}),
+        ({"ja": ["ihk"], "nein": []}, {"ja": ["ihk", "mettmann"], "nein": []}),
+    ],
+)
+def test_eine_leere_stimmliste_steht_nur_da_wo_sie_schon_stand(
+    vorher: dict[str, object], nachher: dict[str, object]
+) -> None:
+    werte = {"uebertragung": {"?": "ja", "?einstimmig": "einzeln", "ja": {"ihk": "ja", "mettmann": "ja"}}}
+
+    assert eingetragen({"uebertragung": vorher}, werte, [UEBERTRAGUNG]) == {"uebertragung": nachher}
+
+
 @pytest.mark.parametrize("text", ["31.02.2019", " morgen ", ""])
 def test_was_sich_nicht_lesen_laesst_bleibt_zeichen_fuer_zeichen(text: str) -> None:
     werte = _durch_die_seite(ausgefuellt({"geprueft": text}, HAUSHALTSJAHR.glieder))
@@ -186,8 +270,9 @@ def test_wieder_geleerte_stimmen_sind_keine_angabe() -> None:
     assert eingetragen(tabelle, werte, [UEBERTRAGUNG]) == {"uebertragung": {}}
 
 
-def test_eine_unglaubhaft_grosse_zahl_zeigt_das_formular_nicht_und_sie_bleibt() -> None:
-    tabelle = {"jahr": 16**5000, "verausgabt": 16**5000}
+@pytest.mark.parametrize("zahl", [16**5000, -(10**5000)], ids=["positiv", "negativ"])
+def test_eine_unglaubhaft_grosse_zahl_zeigt_das_formular_nicht_und_sie_bleibt(zahl: int) -> None:
+    tabelle = {"jahr": zahl, "verausgabt": zahl}
     werte = _durch_die_seite(ausgefuellt(tabelle, HAUSHALTSJAHR.glieder))
 
     assert (werte["jahr"], werte["verausgabt"]) == ("", "")

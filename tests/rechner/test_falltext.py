@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+import re
 import tomllib
 from datetime import date
 from typing import Any
@@ -62,8 +63,164 @@ def test_eine_entfernte_zeile_nimmt_andere_kommentare_nicht_mit() -> None:
 
     assert ist_erhalten
     assert tomllib.loads(text) == tabellen
-    assert "# zwei" in text
-    assert "# eins" not in text
+    assert re.findall("#.*", text) == ["# Kopf", "# der Titel", "# zweite Ausgabe", "# zwei"]
+
+
+DREI = """[[haushaltsjahr]]
+jahr = 2018
+
+# A davor
+[[haushaltsjahr.ausgabe]]  # A am Kopf
+# A darin
+betrag = "1"  # A daneben
+
+# B davor
+[[haushaltsjahr.ausgabe]]
+# B darin
+betrag = "2"  # B daneben
+# C davor
+[[haushaltsjahr.ausgabe]]
+betrag = "3"  # C daneben
+# C danach
+
+# Das nächste Jahr
+
+# D davor
+[[haushaltsjahr]]
+jahr = 2019
+"""
+OHNE_A = {"haushaltsjahr": [{"#": 0, "ausgabe": [{"#": 1}, {"#": 2}]}, {"#": 1}]}
+
+
+def test_wer_eine_zeile_entfernt_und_die_naechste_aendert_behaelt_deren_kommentare() -> None:
+    tabellen = tomllib.loads(DREI)
+    del tabellen["haushaltsjahr"][0]["ausgabe"][0]
+    tabellen["haushaltsjahr"][0]["ausgabe"][0]["betrag"] = "9"
+    beginn, rest = DREI.split("# A davor")
+    ohne_a = beginn + "# B davor" + rest.split("# B davor")[1].replace('"2"', '"9"')
+
+    assert geaendert(DREI, tabellen, OHNE_A) == (ohne_a, True)
+
+
+def test_ist_jede_zeile_eine_andere_so_sagt_das_formular_welche_bleiben() -> None:
+    tabellen = tomllib.loads(DREI)
+    tabellen["haushaltsjahr"][0]["ausgabe"] = [{"betrag": "8"}, {"betrag": "9"}]
+    formular = {"haushaltsjahr": [{"#": 0, "ausgabe": [{"#": 2}, {}]}, {"#": 1}]}
+
+    text, ist_erhalten = geaendert(DREI, tabellen, formular)
+
+    assert ist_erhalten
+    assert text == (
+        "[[haushaltsjahr]]\njahr = 2018\n\n# C davor\n[[haushaltsjahr.ausgabe]]\n"
+        'betrag = "8"  # C daneben\n# C danach\n'
+        '\n[[haushaltsjahr.ausgabe]]\nbetrag = "9"\n\n# Das nächste Jahr\n\n# D davor\n[[haushaltsjahr]]\njahr = 2019\n'
+    )
+
+
+def test_ein_kommentar_vor_der_naechsten_ueberschrift_bleibt_bei_ihr_wenn_davor_etwas_hinzukommt() -> None:
+    tabellen = tomllib.loads(DREI)
+    jahr = tabellen["haushaltsjahr"][0]
+    jahr["eingezahlt"] = "wie vereinbart"
+    jahr["ausgabe"][1]["datum"] = date(2018, 1, 2)
+    jahr["uebertragung"] = {"betrag": "alles"}
+
+    text, ist_erhalten = geaendert(DREI, tabellen)
+
+    assert ist_erhalten
+    assert text == (
+        DREI.replace("jahr = 2018\n", 'jahr = 2018\neingezahlt = "wie vereinbart"\n')
+        .replace("# C davor\n", "datum = 2018-01-02\n# C davor\n")
+        .replace("# C danach\n", '# C danach\n\n[haushaltsjahr.uebertragung]\nbetrag = "alles"\n')
+    )
+
+
+def test_eine_entfernte_tabelle_nimmt_die_kommentare_der_naechsten_nicht_mit() -> None:
+    text = 'titel = "A"\n\n# weg\n[antrag]\n# weg\nname = "B"\n\n# bleibt\n[auslegung]\nrundung = "offen"\n'
+
+    assert geaendert(text, {"titel": "A", "auslegung": {"rundung": "offen"}}) == (
+        'titel = "A"\n\n# bleibt\n[auslegung]\nrundung = "offen"\n',
+        True,
+    )
+
+
+def test_ein_entferntes_jahr_nimmt_auch_mit_was_zwischen_seinen_tabellen_steht() -> None:
+    erstes = "[[haushaltsjahr]]\njahr = 1\n\n# frei\n\n[[haushaltsjahr.ausgabe]]\n\n"
+    zweites = "# frei 2\n\n[[haushaltsjahr]]\njahr = 2\n"
+
+    neu, ist_erhalten = geaendert(erstes + zweites, {"haushaltsjahr": [{"jahr": 2}]}, {"haushaltsjahr": [{"#": 1}]})
+
+    assert (neu, ist_erhalten) == (zweites, True)
+
+
+@pytest.mark.parametrize(
+    ("vorher", "nachher"),
+    [
+        ('ja = [\n  "ihk", # per Mail\n  "mettmann",\n]\n', {"ja": ["ihk"]}),
+        ("haushaltsjahr = [{jahr = 2018}] # K\n", {"haushaltsjahr": [{"jahr": 2019}]}),
+        ('jahr = 2018\ntitel = "A" # entfällt mit der Angabe\n', {"jahr": 2018}),
+    ],
+)
+def test_geht_ein_kommentar_verloren_so_wird_es_gesagt(vorher: str, nachher: dict[str, Any]) -> None:
+    neu, ist_erhalten = geaendert(vorher, nachher)
+
+    assert tomllib.loads(neu) == nachher
+    assert not ist_erhalten
+
+
+@pytest.mark.parametrize(
+    "zitat", ["'# kein'", '"# kein"', '"""\n# kein\n[[x]]\n"""', "'''\n# kein\n[[x]]\n'''", '"\\"# kein"']
+)
+def test_ein_text_mit_raute_oder_klammern_ist_kein_kommentar_und_keine_ueberschrift(zitat: str) -> None:
+    vorher = f"[[x]]\na = {zitat}\n\n# zwei\n[[x]]\nb = 1 # eins\n"
+    tabellen = tomllib.loads(vorher)
+
+    assert geaendert(vorher, {"x": [tabellen["x"][0] | {"a": "neu"}, {"b": 1}]}) == (
+        '[[x]]\na = "neu"\n\n# zwei\n[[x]]\nb = 1 # eins\n',
+        True,
+    )
+    assert geaendert(vorher, {"x": [{"b": 2}]}, {"x": [{"#": 1}]}) == ("# zwei\n[[x]]\nb = 2 # eins\n", True)
+
+
+def test_eine_zeile_die_nur_wie_eine_ueberschrift_aussieht_schadet_nicht() -> None:
+    vorher = "[[x]]\na = [\n  [1]\n]\n\n[[x]]\na = 2\n"
+
+    neu, _ = geaendert(vorher, {"x": [{"a": 2, "b": 3}]}, {"x": [{"#": 1}]})
+
+    assert tomllib.loads(neu) == {"x": [{"a": 2, "b": 3}]}
+
+
+def test_eine_datei_mit_den_zeilenenden_von_windows_behaelt_sie() -> None:
+    tabellen = tomllib.loads(DREI)
+    tabellen["haushaltsjahr"][0]["ausgabe"] = [{"betrag": "8"}, {"betrag": "9"}]
+    tabellen["haushaltsjahr"].append({"jahr": 2020})
+    formular = {"haushaltsjahr": [{"#": 0, "ausgabe": [{"#": 1}, {"#": 2}]}, {"#": 1}, {}]}
+
+    neu, ist_erhalten = geaendert(DREI.replace("\n", "\r\n"), tabellen, formular)
+
+    assert ist_erhalten
+    assert neu == geaendert(DREI, tabellen, formular)[0].replace("\n", "\r\n")
+    assert "# A" not in neu
+    assert tomllib.loads(neu) == tabellen
+
+
+@pytest.mark.parametrize("nummern", [[{}, {"#": 1}], [{"#": 1}, {"#": 1}], [{"#": 1}, {"#": 0}]])
+def test_passen_die_nummern_nicht_zur_reihenfolge_so_bleibt_was_sich_gleicht(nummern: list[dict[str, int]]) -> None:
+    text = "# A\n[[x]]\na = 1\n\n# B\n[[x]]\na = 2\n"
+
+    assert geaendert(text, {"x": [{"a": 3}, {"a": 2}]}, {"x": nummern}) == (text.replace("a = 1", "a = 3"), True)
+
+
+def test_neue_untertabellen_stehen_vor_neuen_tabellen_der_datei() -> None:
+    tabellen = {"ereignis": [{"art": "x"}], "haushaltsjahr": [{"jahr": 2018, "ausgabe": [{"betrag": "1"}]}]}
+
+    assert geaendert("[[haushaltsjahr]]\njahr = 2018\n", tabellen) == (
+        '[[haushaltsjahr]]\njahr = 2018\n\n[[haushaltsjahr.ausgabe]]\nbetrag = "1"\n\n[[ereignis]]\nart = "x"\n',
+        True,
+    )
+
+
+def test_gemischte_zeilenenden_bleiben_wo_sie_sind() -> None:
+    assert geaendert("a = 1\r\nb = 2\n", {"a": 1, "b": 3}) == ("a = 1\r\nb = 3\n", True)
 
 
 def test_neue_tabellen_kommen_hinzu() -> None:
@@ -150,7 +307,7 @@ def test_jeder_inhalt_laesst_sich_schreiben_und_in_jeden_anderen_aendern(
 
 
 def test_sehr_tief_verschachteltes_wird_neu_geschrieben_statt_zu_scheitern() -> None:
-    tief = "a = " + "[" * 300 + "]" * 300 + "\n"
+    tief = 'titel = "A"\na = ' + "[" * 300 + "]" * 300 + "\n"
     tabellen = tomllib.loads(tief)
 
     assert geaendert(tief, tabellen) == (tief, True)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 
-from beispiele import ANTRAEGE, ENDSTATUS, ORDNER
+from beispiele import ANTRAEGE, ENDSTATUS, ORDNER, PRUEFUNGEN
 from kooperationsvertrag.rechner.aufgaben import Antwort, pruefe_antrag, rechne_ab, zeige_pflichten
 from kooperationsvertrag.rechner.lesartnamen import mit_lesarten_in_worten
 from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN
 
-NAMEN = sorted(str(lesart) for frage in AUSLEGUNGSFRAGEN for lesart in frage if "_" in lesart or lesart == "additiv")
+ALLE = sorted({str(lesart) for frage in AUSLEGUNGSFRAGEN for lesart in frage})
+NAMEN = [name for name in ALLE if "_" in name or name == "additiv"]
 
 
 def _namen_in(antwort: Antwort) -> list[str]:
-    """Welche Namen aus der Falldatei zu lesen sind."""
+    """Welche Namen aus der Falldatei zu lesen sind; ein Wort der Umgangssprache ist einer, wo es in Zeichen steht."""
     assert antwort.seite
-    text = " ".join(re.sub(r"<[^>]*>", " ", antwort.seite).split())
+    text = unescape(" ".join(re.sub(r"<[^>]*>", " ", antwort.seite).split()))
     sichtbar = text + " ".join(re.findall(r'data-spalte="([^"]*)"', antwort.seite))
-    return [name for name in NAMEN if re.search(rf"\b{name}\b", sichtbar)]
+    in_zeichen = [name for name in ALLE if re.search(rf"[„\"‚']{name}[“\"‘']", sichtbar)]
+    return in_zeichen + [name for name in NAMEN if re.search(rf"\b{name}\b", sichtbar)]
 
 
 @pytest.mark.parametrize("name", sorted(ENDSTATUS))
@@ -30,6 +33,14 @@ def test_eine_abrechnung_nennt_keine_lesart_wie_in_der_falldatei(name: str) -> N
 
     assert _namen_in(rechne_ab(text, dateien)) == []
     assert _namen_in(zeige_pflichten(text, date(2020, 1, 1), dateien)) == []
+
+
+@pytest.mark.parametrize(("name", "tag"), [(name, tag) for name, tage in PRUEFUNGEN.items() for tag, _ in tage])
+def test_ein_stand_nennt_keine_lesart_wie_in_der_falldatei(name: str, tag: str) -> None:
+    text = (ORDNER / f"{name}.toml").read_text(encoding="utf-8")
+
+    assert _namen_in(zeige_pflichten(text, date.fromisoformat(tag))) == []
+    assert _namen_in(rechne_ab(text)) == []
 
 
 @pytest.mark.parametrize("tag", ["2026-01-01", "2026-07-01"])
@@ -66,3 +77,17 @@ def test_eine_tabelle_die_nur_namen_erklaerte_sagt_es_nicht_doppelt() -> None:
 
     assert seite.count("Mehr als die Hälfte der Mitglieder") == 1
     assert "Was sie heißt" not in seite
+
+
+def test_eine_tabelle_die_auch_anderes_erklaert_bleibt_ganz() -> None:
+    zeile = '<tr><th scope="row" role="rowheader">{}</th><td role="cell" data-spalte="Was sie heißt">{}.</td></tr>'
+    seite = mit_lesarten_in_worten(
+        '<table><tr><th scope="col" role="columnheader">Regel</th><th scope="col">Was sie heißt</th></tr>'
+        + zeile.format("mehrheit", "Mehr als die Hälfte der Mitglieder")
+        + zeile.format("einstimmig", "Niemand ist dagegen")
+        + "</table>"
+    )
+
+    assert seite.count("Mehr als die Hälfte der Mitglieder") == 2
+    assert '<th scope="col">Was sie heißt</th>' in seite
+    assert ">Niemand ist dagegen.</td>" in seite

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import random
 import re
 import tomllib
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from beispiele import ORDNER
 from cli.aufruf import rufe_auf
-from rechner.aufgaben_am_beispiel import AUFGABEN, beauftrage, rechne, text_von
+from rechner.aufgaben_am_beispiel import AUFGABEN, ENTWURFSDATEIEN, beauftrage, rechne, text_von
 
 JAHR: dict[str, Any] = {
     "jahr": "2018",
@@ -189,6 +193,27 @@ def test_im_vorrang_heissen_auch_die_partner_eines_entwurfs_und_bewerber_wie_sie
     assert unbekannt["grund"].startswith("„Bonn“ ist kein Partner. Bekannt sind: „Düsseldorf“")
 
 
+def test_heissen_mehrere_gleich_so_ist_die_kennung_zu_nennen() -> None:
+    beitritt = {"name": "Köln", "rechtsform": "kreisfreie_stadt", "beitrag": "1", "zum": "01.01.2018"}
+    werte = {
+        **WERTE,
+        "beitritt": [{**beitritt, "kennung": "neu"}, {**beitritt, "kennung": "neu2"}],
+        "auslegung": {"rundungsvorrang": "Köln, Düsseldorf, IHK, Kreis Mettmann"},
+    }
+
+    antwort = beauftrage("rechne", aufgabe="abrechnen", text="", werte=werte)
+
+    assert 'rundungsvorrang = ["Köln", "duesseldorf", "ihk", "mettmann"]' in antwort["text"]
+    assert [problem["grund"] for problem in antwort["probleme"] if "rundungsvorrang" in problem["stelle"]] == [
+        "„Köln“ heißen mehrere; statt des Namens ist die Kennung nötig: neu oder neu2."
+    ]
+    werte["auslegung"] = {"rundungsvorrang": "neu2, neu, Düsseldorf, IHK, Kreis Mettmann"}
+    assert (
+        'rundungsvorrang = ["neu2", "neu", "duesseldorf", "ihk", "mettmann"]'
+        in (beauftrage("rechne", aufgabe="abrechnen", text="", werte=werte)["text"])
+    )
+
+
 def test_eine_reihenfolge_aus_der_datei_mit_etwas_anderem_als_texten_bleibt() -> None:
     text = text_von("haushaltsjahr-2018") + "\n[auslegung]\nrundungsvorrang = [1]\n"
 
@@ -251,3 +276,106 @@ def test_gewaehlte_lesarten_stehen_danach_in_jedem_fall_und_alles_andere_bleibt(
         vorher, nachher = tomllib.loads(alt), tomllib.loads(neu)
         assert nachher == {**vorher, "auslegung": {**vorher.get("auslegung", {}), **lesarten}}
         assert re.findall(r"#.*", neu) == re.findall(r"#.*", alt)
+
+
+def test_ein_geoeffneter_fall_behaelt_die_kommentare_jeder_zeile() -> None:
+    text = text_von("haushaltsjahr-2018")
+    werte = beauftrage("oeffne", aufgabe="abrechnen", text=text)["werte"]
+    del werte["haushaltsjahr"][0]["ausgabe"][1]
+    werte["haushaltsjahr"][0]["ausgabe"][1]["betrag"] = "1"
+
+    antwort = beauftrage("schreibe", aufgabe="abrechnen", text=text, werte=werte)
+
+    entfernt = text.index('  [[haushaltsjahr.ausgabe]]\n  bezeichnung = "Gutachten')
+    danach = text.index('  [[haushaltsjahr.ausgabe]]\n  bezeichnung = "Eigenanteil')
+    assert antwort == {"text": text[:entfernt] + text[danach:].replace("9.500,00", "1"), "erhalten": True}
+
+
+Zeilen = list[dict[str, Any]]
+
+
+def _listen(werte: dict[str, Any]) -> Iterator[Zeilen]:
+    """Nennt jede Liste von Zeilen eines ausgefüllten Formulars."""
+    for wert in werte.values():
+        if isinstance(wert, dict):
+            yield from _listen(wert)
+        elif isinstance(wert, list) and wert and isinstance(wert[0], dict):
+            yield wert
+            for zeile in wert:
+                yield from _listen(zeile)
+
+
+def _mit_marken(text: str) -> str:
+    """Setzt vor jede Überschrift und ihre Kommentare eine Marke."""
+    nummern = count()
+    return re.sub(
+        r"(?m)^((?:[ ]*#.*\n)*)([ ]*\[.*\].*\n)",
+        lambda kopf: f"# Marke {(nr := next(nummern))}.\n{kopf[1]}{kopf[2]}# Marke {nr} darin\n",
+        text,
+    )
+
+
+def _je_marke(text: str) -> dict[str, list[str]]:
+    """Gibt, was von einer Marke bis zur nächsten steht."""
+    teile = re.split(r"(?m)^(# Marke \d+\.)\n", text)
+    return {marke: teil.strip().split("\n") for marke, teil in zip(["", *teile[1::2]], teile[::2], strict=True)}
+
+
+def _zufaellig_geaendert(werte: dict[str, Any], zufall: random.Random) -> int:
+    """Entfernt eine Zeile und ändert eine andere; gibt, wie viele Texte sich so geändert haben."""
+    listen = list(_listen(werte))
+    if listen:
+        zeilen = zufall.choice(listen)
+        del zeilen[zufall.randrange(len(zeilen))]
+    aenderbar = [
+        (zeile, name)
+        for zeilen in _listen(werte)
+        for zeile in zeilen
+        for name in ("betrag", "bezeichnung", "beschluss", "inhalt", "beitrag")
+        if zeile.get(name)
+    ]
+    if not aenderbar:
+        return 0
+    zeile, name = zufall.choice(aenderbar)
+    zeile[name] = "1.234,56"
+    return 1
+
+
+@pytest.mark.parametrize(("aufgabe", "name", "tag"), AUFGABEN)
+def test_wird_eine_zeile_entfernt_und_eine_geaendert_so_behaelt_jede_andere_ihre_kommentare(
+    aufgabe: str, name: str, tag: str
+) -> None:
+    text = _mit_marken(text_von(name))
+    vorher = _je_marke(text)
+    for saat in range(8):
+        werte = beauftrage("oeffne", aufgabe=aufgabe, text=text)["werte"]
+        geaenderte = _zufaellig_geaendert(werte, random.Random(saat))
+
+        antwort = beauftrage("schreibe", aufgabe=aufgabe, text=text, werte=werte)
+
+        nachher = _je_marke(antwort["text"])
+        anders = [(alt, neu) for marke, neu in nachher.items() if (alt := vorher[marke]) != neu]
+        assert antwort["erhalten"], saat
+        assert len(anders) == geaenderte, saat
+        for alt, neu in anders:
+            (zeilen,) = [(a, n) for a, n in zip(alt, neu, strict=True) if a != n]
+            assert zeilen[0].split("=")[0] == zeilen[1].split("=")[0]
+            assert '"1.234,56"' in zeilen[1]
+
+
+@pytest.mark.parametrize(("aufgabe", "name", "tag"), AUFGABEN)
+def test_die_geaenderte_falldatei_gibt_das_json_der_befehlszeile(
+    aufgabe: str, name: str, tag: str, tmp_path: Path
+) -> None:
+    werte = beauftrage("oeffne", aufgabe=aufgabe, text=text_von(name))["werte"]
+    _zufaellig_geaendert(werte, random.Random(name))
+    for entwurf, inhalt in ENTWURFSDATEIEN.items():
+        (tmp_path / entwurf).write_text(inhalt, encoding="utf-8")
+
+    antwort = beauftrage("rechne", aufgabe=aufgabe, text=text_von(name), werte=werte, stichtag=tag)
+    (tmp_path / "fall.toml").write_text(antwort["text"], encoding="utf-8")
+    befehl = (aufgabe, str(tmp_path / "fall.toml"), *(["--stichtag", tag] if tag else []), "--format", "json")
+
+    aufruf = rufe_auf(*befehl)
+    assert (aufruf.status == 2) is bool(antwort["probleme"])
+    assert antwort["json"] == (aufruf.stdout if aufruf.status != 2 else "")

@@ -19,7 +19,7 @@ from kooperationsvertrag.geld import NULL, Geldbetrag, summe
 from kooperationsvertrag.norm import Norm
 from kooperationsvertrag.regeln.finanzierung import duerfen_zusatzmittel_angestrebt_werden, leistungsfaehigkeit
 from kooperationsvertrag.regeln.gremien import Befugnis, Gremium, Handlung, befugnis
-from kooperationsvertrag.vertrag import normen
+from kooperationsvertrag.vertrag import fragen, normen
 from kooperationsvertrag.vertrag.buchung import Ausgabenart
 from kooperationsvertrag.vertrag.lesarten import Abstimmung, Leistungsfaehigkeit
 
@@ -125,7 +125,9 @@ def uebertragung_beschliessen(
     auskunft = befugnis(Gremium.AUFSICHTSGREMIUM, Handlung.UEBERTRAGUNG_BESCHLIESSEN)
     gewaehlt = [regel for regel in Abstimmung if auslegung.ist_gewaehlt(regel)]
     mehrheit = (
-        f"mit welcher Mehrheit, sagt die Lesart „{gewaehlt[0]}“" if gewaehlt else "mit welcher Mehrheit, ist offen"
+        f"mit welcher Mehrheit, sagt die Lesart „{fragen.beschreibung(gewaehlt[0]).titel}“"
+        if gewaehlt
+        else "mit welcher Mehrheit, ist offen"
     )
     vorlaeufig = " nach heutigem Stand" if phase in LAUFENDE_PHASEN else ""
     text = (

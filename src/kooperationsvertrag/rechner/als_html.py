@@ -19,10 +19,12 @@ from kooperationsvertrag.vertrag.normen import NORMEN
 OBERSTE_UEBERSCHRIFT = 2
 """Ebene der Überschrift, die in einem Text der Titel der Seite ist."""
 
+KENNUNG = re.compile(r"\b(?:17|23)-[A-Z]+\d+\b")
+"""Was aussieht wie die Kennung eines Satzes."""
+
 _FEST = "\ue000"
 _SCHWERE = {wort: str(schwere) for schwere, wort in SCHWERE.items()}
 _NUMMER = re.compile(r"\s*(\d+)\.")
-_KENNUNG = re.compile(r"\b(?:17|23)-[A-Z]+\d+\b")
 
 
 def als_html(bausteine: Iterable[Baustein], *, ebene: int = OBERSTE_UEBERSCHRIFT) -> str:
@@ -54,7 +56,7 @@ def genannte_saetze(text: str) -> tuple[str, ...]:
     >>> genannte_saetze("Beruht auf 17-F8 und 17-F1, nicht auf 17-X99.")
     ('17-F1', '17-F8')
     """
-    genannt = set(_KENNUNG.findall(text))
+    genannt = set(KENNUNG.findall(text))
     return tuple(norm.kennung for norm in NORMEN if norm.kennung in genannt)
 
 
@@ -78,7 +80,7 @@ def mit_verweisen(seite: str, stamm: str) -> str:
         return f'<a href="#{stamm}{kennung}">{kennung}</a>' if kennung in saetze else kennung
 
     teile = re.split(r"(<[^>]*>)", seite)
-    return "".join(teil if teil.startswith("<") else _KENNUNG.sub(verweis, teil) for teil in teile)
+    return "".join(teil if teil.startswith("<") else KENNUNG.sub(verweis, teil) for teil in teile)
 
 
 def ist_ueberschrift(baustein: Baustein, titel: str = "") -> bool:

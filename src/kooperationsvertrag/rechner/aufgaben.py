@@ -18,10 +18,11 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from kooperationsvertrag.ablauf.ergebnis import ergebnis
+from kooperationsvertrag.darstellung.abrechnung import Kopf
 from kooperationsvertrag.darstellung.beleg import beleg_des_vergleichs, kopf, kopf_des_falls
 from kooperationsvertrag.darstellung.synopse import synopse
 from kooperationsvertrag.fall.als_json import Json, abrechnung_als_json
-from kooperationsvertrag.fall.antrag import lies_antrag
+from kooperationsvertrag.fall.antrag import Pruefauftrag, lies_antrag
 from kooperationsvertrag.fall.beitritt_als_json import beitritt_als_json
 from kooperationsvertrag.fall.einlesen import Fall, lies_fall
 from kooperationsvertrag.fall.entwurf import EINGEBAUT, lade_entwurf
@@ -30,6 +31,7 @@ from kooperationsvertrag.fall.rechnung import namen_im_vergleich, schritte, stan
 from kooperationsvertrag.fall.schema import OHNE_TITEL
 from kooperationsvertrag.fall.stand_als_json import stand_als_json
 from kooperationsvertrag.fall.vergleich_als_json import VerglichenerFall, vergleich_als_json
+from kooperationsvertrag.rechner.eigeneworte import mit_marken
 from kooperationsvertrag.rechner.ergebnisblatt import ergebnisblatt
 from kooperationsvertrag.rechner.seiten import (
     abrechnungsseite,
@@ -38,7 +40,7 @@ from kooperationsvertrag.rechner.seiten import (
     pruefungsseite,
     vergleichswahl,
 )
-from kooperationsvertrag.revision.beitritt import pruefe_beitritt
+from kooperationsvertrag.revision.beitritt import Beitrittspruefung, pruefe_beitritt
 from kooperationsvertrag.revision.fassungsvergleich import hindernisse, vergleiche
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
 
@@ -92,11 +94,13 @@ def rechne_ab(text: str, dateien: Dateien = KEINE) -> Antwort:
     except EingabeError as fehler:
         return Antwort(probleme=fehler.probleme)
     gerechnet = ergebnis(fall.aufzeichnung, fall.auslegung, fall.konvention)
-    titel = _titel(fall)
-    oben, begruendet = evolve(kopf_des_falls(fall), titel=titel), schritte(fall, gerechnet)
+    gezeigt = mit_marken(fall)
+    unter_marken = gerechnet if gezeigt is fall else ergebnis(gezeigt.aufzeichnung, fall.auslegung, fall.konvention)
+    oben = evolve(kopf_des_falls(gezeigt), titel=_titel(gezeigt), beleg=kopf_des_falls(fall).beleg)
+    begruendet = schritte(gezeigt, unter_marken)
     return Antwort(
-        seite=abrechnungsseite(gerechnet, oben, begruendet),
-        blatt=ergebnisblatt(titel, abrechnungsseite(gerechnet, oben, begruendet, waehlbar=False)),
+        seite=abrechnungsseite(unter_marken, oben, begruendet),
+        blatt=ergebnisblatt(_titel(fall), abrechnungsseite(unter_marken, oben, begruendet, waehlbar=False)),
         json=als_text(abrechnung_als_json(fall, gerechnet)),
         eindeutig=gerechnet.ist_eindeutig,
     )
@@ -124,15 +128,24 @@ def pruefe_antrag(text: str, dateien: Dateien = KEINE) -> Antwort:
         auftrag = _gelesen(lies_antrag, text, dateien)
     except EingabeError as fehler:
         return Antwort(probleme=fehler.probleme)
-    pruefung = pruefe_beitritt(auftrag.fassung, auftrag.antrag, auftrag.auslegung)
-    bewerber = {auftrag.antrag.kennung: auftrag.antrag.name}
-    oben = kopf(auftrag.titel, auftrag.fassung, bewerber, auftrag.fingerabdruck)
+    pruefung, gezeigt = _geprueft(auftrag), mit_marken(auftrag)
+    unter_marken = pruefung if gezeigt is auftrag else _geprueft(gezeigt)
+    oben = evolve(_kopf_des_antrags(gezeigt), beleg=_kopf_des_antrags(auftrag).beleg)
     return Antwort(
-        seite=pruefungsseite(pruefung, auftrag, oben),
-        blatt=ergebnisblatt(auftrag.titel, pruefungsseite(pruefung, auftrag, oben, waehlbar=False)),
+        seite=pruefungsseite(unter_marken, gezeigt, oben),
+        blatt=ergebnisblatt(auftrag.titel, pruefungsseite(unter_marken, gezeigt, oben, waehlbar=False)),
         json=als_text(beitritt_als_json(auftrag, pruefung)),
         eindeutig=pruefung.ist_eindeutig,
     )
+
+
+def _geprueft(auftrag: Pruefauftrag) -> Beitrittspruefung:
+    return pruefe_beitritt(auftrag.fassung, auftrag.antrag, auftrag.auslegung)
+
+
+def _kopf_des_antrags(auftrag: Pruefauftrag) -> Kopf:
+    bewerber = {auftrag.antrag.kennung: auftrag.antrag.name}
+    return kopf(auftrag.titel, auftrag.fassung, bewerber, auftrag.fingerabdruck)
 
 
 def zeige_pflichten(text: str, stichtag: date, dateien: Dateien = KEINE) -> Antwort:
@@ -150,11 +163,13 @@ def zeige_pflichten(text: str, stichtag: date, dateien: Dateien = KEINE) -> Antw
         fall = _gelesen(lies_fall, text, dateien)
     except EingabeError as fehler:
         return Antwort(probleme=fehler.probleme)
-    titel = _titel(fall)
-    stand, oben = stand_am(fall, stichtag), evolve(kopf_des_falls(fall, stichtag), titel=titel)
+    stand, gezeigt = stand_am(fall, stichtag), mit_marken(fall)
+    unter_marken = stand if gezeigt is fall else stand_am(gezeigt, stichtag)
+    beleg = kopf_des_falls(fall, stichtag).beleg
+    oben = evolve(kopf_des_falls(gezeigt, stichtag), titel=_titel(gezeigt), beleg=beleg)
     return Antwort(
-        seite=pflichtenseite(stand, oben),
-        blatt=ergebnisblatt(titel, pflichtenseite(stand, oben, waehlbar=False)),
+        seite=pflichtenseite(unter_marken, oben),
+        blatt=ergebnisblatt(_titel(fall), pflichtenseite(unter_marken, oben, waehlbar=False)),
         json=als_text(stand_als_json(fall, stand)),
         eindeutig=stand.ist_eindeutig,
     )

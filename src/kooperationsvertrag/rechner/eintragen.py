@@ -232,11 +232,17 @@ def _trage_feld_ein(neu: dict[str, object], alt: Tabelle, werte: Ausgefuellt, fe
     if bleibt or (feld.wenn and not gilt(feld.wenn, werte)):
         return
     _entferne(neu, (feld.name, *feld.weitere))
-    neu.update(_angaben(feld, wert))
+    neu.update(_angaben(feld, wert, alt))
 
 
 def _ist_lesbar_verschrieben(wert: object, feld: Feld) -> bool:
-    """Sagt, ob die Falldatei einen Text hat, wo sie etwas anderes braucht, das er aber sagt: einen Tag, ein Jahr."""
+    """Sagt, ob die Falldatei etwas anderes hat, als sie braucht, das aber dasselbe sagt: einen Tag als Text."""
+    if feld.art is Feldart.TEXT:
+        return isinstance(wert, int) and not isinstance(wert, bool) and bool(_text(wert))
+    if feld.art is Feldart.GEWICHTE:
+        gewichte = list(_tabelle(wert).values())
+        sind_zahlen = all(isinstance(_zahl(_text(gewicht)), int) for gewicht in gewichte)
+        return sind_zahlen and any(isinstance(gewicht, str) for gewicht in gewichte)
     return isinstance(wert, str) and _gelesen(feld, wert.strip()) not in (wert.strip(), [])
 
 
@@ -264,13 +270,14 @@ def _entferne(tabelle: dict[str, object], namen: Iterable[str]) -> None:
         tabelle.pop(name, None)
 
 
-def _angaben(feld: Feld, wert: object) -> dict[str, object]:
+def _angaben(feld: Feld, wert: object, alt: Tabelle) -> dict[str, object]:
     """Schreibt, was in einem Feld steht, so wie die Falldatei es braucht; ein leeres Feld ist keine Angabe."""
     if feld.art is Feldart.STIMMEN:
         stimmen = _tabelle(wert)
         if not any(stimmen.values()):
             return {}
-        return {name: [wer for wer, wie in stimmen.items() if wie == name] for name in (feld.name, *feld.weitere)}
+        listen = {name: [wer for wer, wie in stimmen.items() if wie == name] for name in (feld.name, *feld.weitere)}
+        return {name: liste for name, liste in listen.items() if liste or name in alt}
     if feld.art is Feldart.GEWICHTE:
         gewichte = {wer: _zahl(str(gewicht)) for wer, gewicht in _tabelle(wert).items() if str(gewicht).strip()}
         return {feld.name: gewichte} if gewichte else {}
@@ -290,7 +297,7 @@ def _gelesen(feld: Feld, text: str) -> object:
     if feld.art is Feldart.REIHENFOLGE:
         reihenfolge = [teil.strip() for teil in text.split(",") if teil.strip()]
         return VERTRAGSREIHENFOLGE if text.lower() == VERTRAGSREIHENFOLGE else reihenfolge
-    if feld.art is Feldart.BETRAG and text.lower() == Uebertragungsumfang.ALLES:
+    if feld.beispiel == Uebertragungsumfang.ALLES and text.lower() == Uebertragungsumfang.ALLES:
         return Uebertragungsumfang.ALLES.value
     return text
 

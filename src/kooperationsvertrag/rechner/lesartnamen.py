@@ -10,6 +10,9 @@ from kooperationsvertrag.darstellung.synopse import html
 from kooperationsvertrag.vertrag import fragen
 from kooperationsvertrag.vertrag.lesarten import AUSLEGUNGSFRAGEN
 
+IN_DER_FALLDATEI = "In der Falldatei"
+"""Kopf einer Spalte, in der steht, wie Lesarten in der Falldatei heißen."""
+
 _TITEL: Mapping[str, str] = {
     str(lesart): html(fragen.beschreibung(lesart).titel) for frage in AUSLEGUNGSFRAGEN for lesart in frage
 }
@@ -39,7 +42,7 @@ def mit_lesarten_in_worten(seite: str) -> str:
     >>> mit_lesarten_in_worten("<p>Das gilt bei gleiches_budget.</p>")
     '<p>Das gilt bei „Das Jahresbudget bleibt und wird neu verteilt“.</p>'
     """
-    seite = seite.replace(">In der Falldatei<", ">Lesart<")
+    seite = seite.replace(f">{IN_DER_FALLDATEI}<", ">Lesart<")
     for zeile, lesart in _ZEILE.items():
         seite = seite.replace(zeile, f"{fragen.frage(lesart.frage()).kennung} „{_TITEL[lesart]}“")
     seite = _ALLEIN.sub(lambda fund: fund["davor"] + _TITEL[fund["name"].replace("<br>", "")], seite)

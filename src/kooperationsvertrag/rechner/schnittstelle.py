@@ -24,7 +24,7 @@ from kooperationsvertrag.rechner.dateiart import ENTWURF_LADEN, ablehnung
 from kooperationsvertrag.rechner.eintragen import ausgefuellt, eingetragen, lies_tag, maengel, nicht_gezeigt
 from kooperationsvertrag.rechner.falltext import geaendert
 from kooperationsvertrag.rechner.formulare import FORMULARE
-from kooperationsvertrag.rechner.partnernamen import mit_kennungen_im_vorrang, partnernamen
+from kooperationsvertrag.rechner.partnernamen import mehrdeutiges_im_vorrang, mit_kennungen_im_vorrang, partnernamen
 from kooperationsvertrag.rechner.problemsaetze import nicht_gezeigtes_in_worten, problem_in_worten
 
 LETZTER_TAG = date(2999, 12, 31)
@@ -82,6 +82,7 @@ def _rechne(auftrag: Auftrag) -> dict[str, object]:
     werte = auftrag["werte"]
     assert isinstance(werte, Mapping)
     eigene = tuple(maengel(eingetragene, werte, glieder, dateien))
+    eigene += tuple(mehrdeutiges_im_vorrang(eingetragene, dateien))
     if aufgabe == "pruefen":
         eigene += mangel_am_tag
     namen = partnernamen(eingetragene, dateien) if antwort.probleme else {}
@@ -134,7 +135,7 @@ def _eingetragen(auftrag: Auftrag) -> tuple[str, bool, dict[str, object]]:
     assert isinstance(werte, Mapping)
     tabellen = eingetragen(tomllib.loads(text), werte, FORMULARE[str(auftrag["aufgabe"])].glieder)
     tabellen = mit_kennungen_im_vorrang(tabellen, _dateien(auftrag))
-    neu, ist_erhalten = geaendert(text, tabellen)
+    neu, ist_erhalten = geaendert(text, tabellen, werte)
     return neu, ist_erhalten, tabellen
 
 

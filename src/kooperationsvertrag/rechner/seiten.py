@@ -6,7 +6,6 @@ Auswahl zum Anklicken.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from math import ceil
@@ -48,7 +47,9 @@ from kooperationsvertrag.rechner.als_html import (
     tabelle,
 )
 from kooperationsvertrag.rechner.bild import Abschnitt, Balken, Zeitpunkt, balkenbild, zeitbild
+from kooperationsvertrag.rechner.eigeneworte import ohne_eigene_worte
 from kooperationsvertrag.rechner.lesartnamen import mit_lesarten_in_worten
+from kooperationsvertrag.rechner.stellennamen import mit_stellen_in_worten
 from kooperationsvertrag.revision.beitritt import Beitragslage, Beitrittspruefung
 from kooperationsvertrag.vertrag import fragen
 from kooperationsvertrag.vertrag.fassung import Vertragsfassung
@@ -63,15 +64,6 @@ IN_EINER_TABELLE = 5
 
 SATZ = "satz-"
 """Anfang der Kennung, unter der ein Satz am Ende einer Seite steht."""
-
-_ORTE = {
-    "ausgabe": "Ausgabe",
-    "einzahlung": "Einzahlung",
-    "einnahme": "Einnahme",
-    "zusatzmittel": "Zusatzmittel",
-    "verausgabt": "Summe der Ausgaben",
-    "uebertragung": "Übertragung",
-}
 
 
 @frozen
@@ -129,24 +121,12 @@ def _wohin_das_geld_geht(jahr: Jahresabrechnung, namen: Namen) -> str:
 def _begruendung(schritte: Sequence[Schritt], namen: Namen) -> str:
     teile = [
         "<details><summary>Begründung: jeder Schritt mit seinem Satz</summary>",
-        _lesbare_orte(als_html(begruendung(schritte, namen))),
+        als_html(begruendung(schritte, namen)),
         "<h3>Festlegungen, auf denen die Schritte beruhen</h3>",
         als_html(festlegungsregister(benutzte_festlegungen(schritte))),
         "</details>",
     ]
     return "\n".join(teile)
-
-
-def _lesbare_orte(text: str) -> str:
-    """Nennt eine Stelle der Falldatei so, wie sie im Formular heißt."""
-    text = re.sub(r"\bereignis\[(\d+)\](?:\.\w+)?", lambda ort: f"Eingabe: {int(ort[1]) + 1}. Ereignis", text)
-    return re.sub(r"haushaltsjahr\[(\d+)\]\.(\w+)(?:\[(\d+)\])?(?:\.\w+)?", _lesbarer_ort, text)
-
-
-def _lesbarer_ort(ort: re.Match[str]) -> str:
-    was = _ORTE.get(ort[2], ort[2])
-    nummer = f" {int(ort[3]) + 1}" if ort[3] else ""
-    return f"Eingabe: {int(ort[1]) + 1}. Haushaltsjahr, {was}{nummer}"
 
 
 def _varianten(ergebnis: Ergebnis, ganz: Sequence[Baustein], namen: Namen, *, waehlbar: bool) -> Iterator[str]:
@@ -250,6 +230,8 @@ def _fuehrt_zu(antwort: tuple[str, object], ergebnis: Ergebnis) -> str:
     if len(ziele) > GEZEIGT:
         return f"führt zu {len(ziele)} Ergebnissen"
     gezeigte = [buchstabe(nummer) for nummer in ziele if nummer < GEZEIGT]
+    if not gezeigte:
+        return "führt zu einem Ergebnis, das hier nicht steht"
     weitere = ["einem, das hier nicht steht"] if len(gezeigte) < len(ziele) else []
     return f"führt zu Ergebnis {aufzaehlung([*gezeigte, *weitere]).replace(' und ', ' oder ')}"
 
@@ -470,8 +452,13 @@ def _zeitlauf(jahr: Jahresstand) -> str:
 
 
 def _seite(teile: Iterable[str]) -> str:
-    """Setzt eine Seite zusammen: Lesarten in Worten, und am Ende die Sätze, die sie nennt."""
-    inhalt = mit_lesarten_in_worten("\n".join(filter(None, teile)))
+    """Setzt eine Seite zusammen; was jemand selbst geschrieben hat, bleibt, wie es ist."""
+    return ohne_eigene_worte("\n".join(filter(None, teile)), _in_worten_mit_saetzen)
+
+
+def _in_worten_mit_saetzen(seite: str) -> str:
+    """Nennt Lesarten und Stellen in Worten, und am Ende die Sätze, die auf der Seite vorkommen."""
+    inhalt = mit_stellen_in_worten(mit_lesarten_in_worten(seite))
     return f"{mit_verweisen(inhalt, SATZ)}\n{saetze(genannte_saetze(inhalt))}"
 
 

@@ -4,7 +4,7 @@ import { element, Formular, leer, nummeriere, NUMMER, satz, VORHANDEN } from "./
 import { dateiname, gelesen, speichere } from "./dateien.js";
 
 const NICHT_GELADEN = "Das ist nicht geladen";
-const OHNE_KOMMENTARE = "Die Falldatei ist neu geschrieben; ihre Kommentare ließen sich nicht erhalten.";
+const OHNE_KOMMENTARE = "Nicht alle Kommentare der Datei ließen sich erhalten.";
 
 // Die Entwürfe, die jemand geladen hat; alle Aufgaben kennen sie.
 export class Fassungen {
