@@ -314,3 +314,9 @@ def test_sehr_tief_verschachteltes_wird_neu_geschrieben_statt_zu_scheitern() -> 
     neu, ist_erhalten = geaendert(tief, {**tabellen, "titel": "B"})
     assert tomllib.loads(neu) == {**tabellen, "titel": "B"}
     assert not ist_erhalten
+
+
+def test_eine_liste_in_einer_liste_ist_keine_ueberschrift() -> None:
+    text = 'x = [\n["a", "b"]\n]\ntitel = "A" # bleibt\n\n[y]\nz = 1\n'
+
+    assert geaendert(text, {"x": [["a", "b"]], "titel": "B"}) == ('x = [\n["a", "b"]\n]\ntitel = "B" # bleibt\n', True)

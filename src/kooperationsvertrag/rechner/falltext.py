@@ -18,7 +18,7 @@ from itertools import groupby, pairwise
 import tomlkit
 from attrs import frozen
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import AoT, Table
+from tomlkit.items import AoT
 
 from kooperationsvertrag.fall.entwurf_als_toml import toml_text
 from kooperationsvertrag.fall.probleme import Pfad
@@ -290,7 +290,7 @@ def _gleiche_an(ziel: MutableMapping[str, object], soll: Mapping[str, object]) -
         elif isinstance(da, MutableMapping) and isinstance(wert, Mapping):
             _gleiche_an(da, wert)
         else:
-            ziel[name] = _als_toml(wert, name)
+            ziel[name] = wert
 
 
 def _gleiche_zeilen_an(ziel: AoT, soll: Sequence[Mapping[str, object]]) -> None:
@@ -298,40 +298,10 @@ def _gleiche_zeilen_an(ziel: AoT, soll: Sequence[Mapping[str, object]]) -> None:
         del ziel[stelle]
     for zeile, wird in zip(ziel, soll, strict=False):
         _gleiche_an(zeile, wird)
-    for zeile in soll[len(ziel) :]:
-        neue = _als_tabelle(zeile)
-        neue.trivia.indent = "\n"
-        ziel.append(neue)
 
 
 def _schlicht(wert: object) -> object:
     return wert.unwrap() if hasattr(wert, "unwrap") else wert
-
-
-def _als_toml(wert: object, name: str) -> object:
-    if isinstance(wert, Mapping) and name == IN_EINER_ZEILE:
-        zeile = tomlkit.inline_table()
-        zeile.update(wert)
-        return zeile
-    if isinstance(wert, Mapping):
-        return _als_tabelle(wert)
-    if isinstance(wert, list) and wert and all(isinstance(teil, Mapping) for teil in wert):
-        return _als_liste(wert)
-    return wert
-
-
-def _als_liste(zeilen: Sequence[Mapping[str, object]]) -> AoT:
-    liste = tomlkit.aot()
-    for zeile in zeilen:
-        liste.append(_als_tabelle(zeile))
-    return liste
-
-
-def _als_tabelle(inhalt: Mapping[str, object]) -> Table:
-    tabelle = tomlkit.table()
-    for name, wert in inhalt.items():
-        tabelle[name] = _als_toml(wert, name)
-    return tabelle
 
 
 # Eine neue Datei
