@@ -170,6 +170,8 @@ def beginne(geladen: Page) -> Page:
         geladen.evaluate("document.querySelectorAll('[id$=-neu]').forEach((knopf) => knopf.click())")
     while geladen.query_selector(".dateien button"):
         geladen.evaluate("document.querySelector('.dateien button').click()")
+    geladen.evaluate("document.querySelector('#ansicht-vergleichen .meldung').replaceChildren()")
+    geladen.evaluate("document.querySelector('#ansicht-vergleichen .fehlerliste').hidden = true")
     geladen.evaluate("location.hash = '#start'")
     geladen.wait_for_selector("#ansicht-start:not([hidden])")
     return geladen

@@ -265,6 +265,15 @@ def test_eine_unbrauchbare_datei_wird_auf_deutsch_abgelehnt(
     assert seite.evaluate("document.activeElement.className") == "fehlerliste"
 
 
+def test_wird_ein_entwurf_abgelehnt_steht_keine_fruehere_meldung_mehr_da(seite: Page) -> None:
+    oeffne(seite, "vergleichen")
+    seite.set_input_files("#vergleichen-fall", ORDNER / "haushaltsjahr-2018.toml")
+    seite.locator("#ansicht-vergleichen .meldung", has_text="Geladen").wait_for()
+    seite.set_input_files("#vergleichen-entwurf-laden-neu", ORDNER / "haushaltsjahr-2018.toml")
+
+    assert _melde_und_fehler(seite, "vergleichen") == ("", "„haushaltsjahr-2018.toml“ ist ein Fall, kein Entwurf.")
+
+
 def test_ein_kaputter_entwurf_nennt_seine_fehler(seite: Page, tmp_path: Path) -> None:
     entwurf = tmp_path / "kaputt.toml"
     entwurf.write_text("kennung = 1\n", encoding="utf-8")

@@ -153,8 +153,10 @@ class Ansicht {
         this.melde(`Der Entwurf „${datei.name}“ ist geladen.${ersetzt ? " Er ersetzt den Entwurf gleichen Namens, der schon geladen war, überall, wo dieser Name gewählt ist." : ""}`);
         return datei.name;
       }
+      this.melde("");
       this.zeigeFehler(problemeDerDatei(`${datei.name}, `, probleme), [], NICHT_GELADEN);
     } catch (fehler) {
+      this.melde("");
       this.zeigeFehler([{ grund: fehler.message, beispiel: "" }], [], NICHT_GELADEN);
     } finally {
       this.vergleicheDanach();
