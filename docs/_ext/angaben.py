@@ -31,7 +31,7 @@ class Angabe:
     name: str
     """Ihr Name."""
     beschreibung: str
-    """Was sie festhält: der erste Satz ihres Docstrings."""
+    """Was sie festhält: die erste Zeile ihres Docstrings."""
     kennungen: frozenset[str]
     """Kennungen der Sätze, auf denen sie beruht."""
     leser: tuple[str, ...]

@@ -25,6 +25,21 @@ def kopf_des_falls(fall: Fall, stichtag: date | None = None) -> Kopf:
     Args:
         fall: Der Fall.
         stichtag: Der Tag, an dem geprüft wurde; nichts, wo es auf keinen ankommt.
+
+    Returns:
+        Titel, Fassung, Namen und Beleg.
+
+    >>> from kooperationsvertrag.fall.einlesen import lies_fall
+    >>> fall = lies_fall(b'''
+    ... titel = "Haushaltsjahr 2018"
+    ... fassung = "bericht-2017"
+    ... [[haushaltsjahr]]
+    ... jahr = 2018
+    ... eingezahlt = "wie vereinbart"
+    ... verausgabt = "0"
+    ... ''')
+    >>> [bezeichnung for bezeichnung, _ in kopf_des_falls(fall, date(2019, 4, 1)).beleg]
+    ['kooperationsvertrag', 'Stichtag', 'Fassung', 'Eingabe']
     """
     bewerber = {antrag.kennung: antrag.name for antrag in fall.aufzeichnung.beitritte}
     if stichtag:
@@ -50,6 +65,13 @@ def kopf(
         fingerabdruck: Fingerabdruck der Datei.
         stichtag: Der Tag, an dem geprüft wurde; nichts, wo es auf keinen ankommt.
         wechsel: Fassungen, die an die Stelle der ersten treten.
+
+    Returns:
+        Titel, Fassung, Namen und Beleg.
+
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> kopf("Antrag", BERICHT_2017, {"neuss": "Rhein-Kreis Neuss"}, "sha256:" + 64 * "0").namen["neuss"]
+    'Rhein-Kreis Neuss'
     """
     beleg = (
         ("kooperationsvertrag", version("kooperationsvertrag")),
@@ -70,6 +92,14 @@ def beleg_des_vergleichs(
     Args:
         vergleich: Der Vergleich zweier Fassungen.
         faelle: Fälle, die unter beiden gerechnet sind.
+
+    Returns:
+        Je Angabe Bezeichnung und Wert.
+
+    >>> from kooperationsvertrag.revision.fassungsvergleich import vergleiche
+    >>> from kooperationsvertrag.vertrag.fassung import BERICHT_2017
+    >>> [bezeichnung for bezeichnung, _ in beleg_des_vergleichs(vergleiche(BERICHT_2017, BERICHT_2017), ())]
+    ['kooperationsvertrag', 'Bisher', 'Neu']
     """
     return (
         ("kooperationsvertrag", version("kooperationsvertrag")),
@@ -80,5 +110,9 @@ def beleg_des_vergleichs(
 
 
 def gekuerzt(fingerabdruck: str) -> str:
-    """Kürzt einen Fingerabdruck so, dass er in eine Zeile passt."""
+    """Kürzt einen Fingerabdruck so, dass er in eine Zeile passt.
+
+    >>> gekuerzt("sha256:" + 64 * "0")
+    'sha256:000000000000…'
+    """
     return f"{fingerabdruck[:LAENGE_DES_FINGERABDRUCKS]}…"

@@ -236,7 +236,20 @@ _TEILFRAGE = {
 
 
 def frage_in_worten(schluessel: str) -> str:
-    """Nennt eine Frage mit Nummer und Titel, und welchen Teil von ihr, wenn sich mehrere wählen lassen."""
+    """Nennt eine Frage mit Nummer und Titel, und welchen Teil von ihr, wenn sich mehrere wählen lassen.
+
+    Args:
+        schluessel: Ihr Schlüssel in der Falldatei.
+
+    Returns:
+        Ein Text ohne Punkt.
+
+    Raises:
+        UnbekannteFrageError: Diesen Schlüssel gibt es nicht.
+
+    >>> frage_in_worten("rundung")
+    'OF-32 Wer den Restcent bekommt: Art der Rundung'
+    """
     eintrag = fragen.frage(schluessel)
     zusatz = f": {_TEILFRAGE[schluessel]}" if len(eintrag.waehlbar) > 1 else ""
     return f"{eintrag.kennung} {eintrag.titel}{zusatz}"

@@ -1,7 +1,8 @@
 """Eintragen: aus einer Falldatei wird ein ausgefülltes Formular, aus einem ausgefüllten Formular eine Falldatei.
 
 Ein Formular ist ausgefüllt mit Texten, so wie jemand sie tippt. Was es nicht zeigt oder was niemand geändert hat,
-bleibt in der Falldatei, wie es ist, Zeichen für Zeichen.
+bleibt in der Falldatei, wie es ist. Nur was lesbar, aber verschrieben ist, steht danach richtig da: ein Tag oder ein
+Jahr in Anführungszeichen.
 """
 
 from __future__ import annotations
@@ -182,7 +183,8 @@ def eingetragen(tabelle: Tabelle, werte: Ausgefuellt, glieder: Iterable[Baustein
         glieder: Die Bausteine des Formulars.
 
     Returns:
-        Die neue Tabelle. Was das Formular nicht zeigt oder was so blieb, ist dasselbe wie vorher.
+        Die neue Tabelle. Was das Formular nicht zeigt oder was so blieb, ist dasselbe wie vorher; lesbar
+        Verschriebenes ist richtiggestellt.
 
     >>> from kooperationsvertrag.rechner.formulare import DATUM
     >>> eingetragen({"beleg": "Az. 1"}, {"datum": "14.02.2019"}, [DATUM])
